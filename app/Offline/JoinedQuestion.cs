@@ -15,13 +15,11 @@ internal sealed class JoinedQuestion(KnowledgeIndex index) : IQuestionWriter
     private const int MostQuestions = 6;
 
     // The relevance from which a question that may lean is searched alone, measured with conversations.
-    private const double Otherwise = 0.6;
-    private const double AfterChange = 0.35;
-    private const double WithPronoun = 0.6;
-    private const double Short = 0.58;
+    private const double Enough = 0.86;
+    private const double AfterChange = 0.57;
 
     // Korean leaves the subject out where English has a pronoun.
-    private const double ShortKorean = 0.75;
+    private const double ShortKorean = 0.65;
     private const double Never = double.PositiveInfinity;
 
     public async ValueTask<SearchText> WriteAsync(IReadOnlyList<ChatTurn> turns, Caller caller, CancellationToken cancellationToken)
@@ -41,17 +39,16 @@ internal sealed class JoinedQuestion(KnowledgeIndex index) : IQuestionWriter
         var enough =
             FollowUp.Changes(question) ? AfterChange
             : refers
-                ? FollowUp.IsLong(question) ? WithPronoun
+                ? FollowUp.IsLong(question) ? Enough
                     : Never
-            : !isShort ? Otherwise
+            : !isShort ? Enough
             : continues ? Never
             : Language.OfQuestion(question) == Language.Korean ? ShortKorean
-            : Short;
-        return enough < Never && await RelevanceAsync(question, caller, cancellationToken) >= enough ? question : Join(earlier, question);
+            : Enough;
+        return enough < Never && await index.RelevanceAsync(question, caller, cancellationToken) >= enough
+            ? question
+            : Join(earlier, question);
     }
-
-    private async ValueTask<double> RelevanceAsync(string question, Caller caller, CancellationToken cancellationToken) =>
-        (await index.RetrieveAsync(question, caller, 1, cancellationToken)).Passages is [var best, ..] ? best.Relevance : 0;
 
     // In the language of the question; twice, because it weighs more than what was asked before.
     private static string Join(string earlier, string question) =>

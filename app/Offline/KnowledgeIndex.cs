@@ -50,6 +50,18 @@ internal sealed class KnowledgeIndex(SentenceVectors vectors, TimeProvider clock
         return await now.SearchAsync(PlainText.Clean(question), caller, count, await MeaningsAsync(now, cancellationToken));
     }
 
+    /// <summary>
+    /// How well the nearest passage answers, 0 to 1, by what is in it. A question of few words is like many that the documents answer, and
+    /// may be about nothing.
+    /// </summary>
+    public async ValueTask<double> RelevanceAsync(string question, Caller caller, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var meanings = await MeaningsAsync(now, cancellationToken);
+        var found = await now.SearchAsync(PlainText.Clean(question), caller, 1, meanings, isWhole: false);
+        return found.Passages is [var best, ..] ? best.Relevance : 0;
+    }
+
     /// <summary>How near the meanings of a question and of the documents' sentences are; null without a model.</summary>
     public async ValueTask<Likeness?> LikenessAsync(string question, CancellationToken cancellationToken) =>
         Language.OfQuestion(question) == Language.English

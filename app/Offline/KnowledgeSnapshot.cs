@@ -36,7 +36,14 @@ internal sealed class KnowledgeSnapshot
     public Task<IReadOnlyDictionary<string, float[]>?> MeaningsAsync() => meanings.Value;
 
     /// <summary>Searches only what the caller can read. Other documents influence neither ranks nor known words.</summary>
-    public async ValueTask<Retrieved> SearchAsync(string question, Caller caller, int count, IReadOnlyDictionary<string, float[]>? known)
+    /// <param name="isWhole">Whether the question says all that it asks, so that what kind of question it is counts.</param>
+    public async ValueTask<Retrieved> SearchAsync(
+        string question,
+        Caller caller,
+        int count,
+        IReadOnlyDictionary<string, float[]>? known,
+        bool isWhole = true
+    )
     {
         var language = Language.OfQuestion(question);
         var (corpus, readable) = corpora
@@ -69,12 +76,16 @@ internal sealed class KnowledgeSnapshot
             .Select(found => (found.Passage, found.Evidence, Score: judgement.Score(found.Evidence)))
             .OrderByDescending(found => found.Score)
             .ToArray();
-        var relevance = judgement.Relevance(
+        var first = ranked[0].Passage.Chunk;
+        var isBundled = judgement == Judgements.Meaning && vectors.CameWithTheBuild(first.EmbeddedText);
+        var kinship = isBundled && isWhole ? vectors.Kinship(vector!) : null;
+        var relevance = (kinship is null ? judgement : Judgements.Bundled).Relevance(
             QuestionEvidence.Of(
-                QuestionKind.Of(question).Beside(ranked[0].Passage.Chunk.Text),
+                QuestionKind.Of(question).Beside(first.Text),
                 asked,
                 [.. ranked.Select(found => found.Evidence)],
-                ranked[0].Score
+                ranked[0].Score,
+                kinship ?? 0
             )
         );
         return new Retrieved(

@@ -6,7 +6,15 @@ internal static class QuestionEvidence
     private const int Nearest = 5;
     private const double Uncertain = 0.75;
 
-    public static double[] Of(QuestionKind kind, IReadOnlyList<AskedTerm> asked, IReadOnlyList<PassageEvidence> ranked, double score)
+    /// <param name="score">Of the first passage.</param>
+    /// <param name="kinship">How near the question is to those that the documents answer, -1 to 1; 0 where that is not known.</param>
+    public static double[] Of(
+        QuestionKind kind,
+        IReadOnlyList<AskedTerm> asked,
+        IReadOnlyList<PassageEvidence> ranked,
+        double score,
+        double kinship
+    )
     {
         var all = asked.Sum(term => term.Weight);
         var known = asked.Where(term => term.Meanings.Count > 0).Sum(term => term.Weight);
@@ -37,6 +45,7 @@ internal static class QuestionEvidence
             kind.Procedure ? 1 : 0,
             kind.ProductFact ? 1 : 0,
             kind.Quantity ? 1 : 0,
+            kinship,
             1,
         ];
     }

@@ -79,11 +79,11 @@ public sealed class IsolationTests : IDisposable
     public async Task Unreadable_documents_do_not_change_the_results_of_a_caller()
     {
         using var full = App();
-        var withSecrets = await AskAsync(full, "bob", "Does the canteen serve noodles for Borealis, and at which lunch price?");
+        var withSecrets = await AskAsync(full, "bob", "Does the canteen serve noodles for lunch, or Borealis?");
         foreach (var hidden in Documents.Where(document => document.Key.StartsWith("a/") || document.Key.StartsWith("no-groups/")))
             File.Delete(Path.Combine(folder, hidden.Key));
         using var without = App();
-        var withoutSecrets = await AskAsync(without, "bob", "Does the canteen serve noodles for Borealis, and at which lunch price?");
+        var withoutSecrets = await AskAsync(without, "bob", "Does the canteen serve noodles for lunch, or Borealis?");
 
         Assert.NotEmpty(Citations(withSecrets));
         Assert.Equal(Answer(withoutSecrets), Answer(withSecrets));

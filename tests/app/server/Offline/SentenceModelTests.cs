@@ -1,4 +1,6 @@
 using App.Grounding;
+using App.Identity;
+using App.Ingestion;
 using App.Offline;
 using App.SentenceModel;
 using CommandLine;
@@ -52,6 +54,44 @@ public sealed class SentenceModelTests
     public async Task A_question_about_something_else_is_refused(string question)
     {
         Assert.False(GroundingGate.Allows(await (await Bundled.Value).FindAsync(question)));
+    }
+
+    [ModelFact]
+    public async Task A_question_like_those_that_the_bundled_documents_answer_is_nearer_to_them()
+    {
+        var vectors = new SentenceVectors(SentenceModel.Library, Checkout.At("app", "Offline", "bundled.vectors"));
+        double Nearness(string question) => vectors.Kinship(vectors.OfAsync(question).AsTask().Result!)!.Value;
+
+        Assert.True(Nearness("Why should the app sign in without a key?") > Nearness("How much does a standard key cost per month?") + 0.1);
+        Assert.Null(new SentenceVectors(SentenceModel.Library, "").Kinship((await vectors.OfAsync("question"))!));
+    }
+
+    [ModelFact]
+    public async Task What_the_bundled_documents_answer_does_not_count_for_your_documents()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "leave.md"),
+            "# Leave\n\n## Holidays\n\nEmployees get thirty days of paid holidays."
+        );
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "access.json"),
+            """{ "": { "groups": ["everyone"], "classification": "public" } }"""
+        );
+        var vectors = new SentenceVectors(SentenceModel.Library, Checkout.At("app", "Offline", "bundled.vectors"));
+        var index = new KnowledgeIndex(vectors, TimeProvider.System);
+        await Sources.Ingester().RunAsync(new FolderSource(folder.FullName), index, default);
+        const string Question = "Do employees get paid holidays?";
+
+        var passages = await index.FindAsync(Question);
+
+        Assert.True(GroundingGate.Allows(passages));
+        Assert.Equal(await index.RelevanceAsync(Question, Caller.At("::1"), default), passages[0].Relevance);
+        Assert.NotEqual(
+            await (await Bundled.Value).RelevanceAsync("What should I monitor?", Caller.At("::1"), default),
+            (await (await Bundled.Value).FindAsync("What should I monitor?"))[0].Relevance
+        );
+        folder.Delete(recursive: true);
     }
 
     [Fact]
