@@ -16,7 +16,12 @@ internal static class SecurityRules
     public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, NetworkSettings settings) =>
         subnet switch
         {
-            "app" when settings.IsPublic => InOrder([.. To(plan, "app", "AzureCloud"), Deny("Outbound"), Deny("Inbound")]),
+            "app" when settings.IsPublic => InOrder([
+                // Sign-in calls Entra ID; no page says that the addresses of Azure hold those of Entra ID.
+                .. To(plan, "app", "AzureCloud", "AzureActiveDirectory"),
+                Deny("Outbound"),
+                Deny("Inbound"),
+            ]),
             "app" => InOrder([
                 .. To(plan, "app", "endpoints", "AzureMonitor", "AzureActiveDirectory"),
                 .. Dns(plan, "app", settings),
