@@ -67,6 +67,11 @@ internal static class HubKeys
             }
         }
 
+        if (hub.Resolver && hub.Ranges.Count == 0)
+        {
+            read.RejectSet("dnsResolver", "must be false without hubRanges, got 'true': its security group admits queries from these only");
+        }
+
         if (hub.Resolver && zones.AreCentral)
         {
             read.RejectSet("dnsResolver", "must be false with central zones, got 'true': it resolves the zones of the stack only");

@@ -3,7 +3,7 @@ namespace Infra.Settings;
 /// <summary>The keys about logs and telemetry.</summary>
 internal static class MonitoringKeys
 {
-    /// <summary>The defaults of Pulumi.yaml, which a workspace of others leaves as they are.</summary>
+    /// <summary>The defaults of Pulumi.yaml, which an existing workspace leaves as they are.</summary>
     private const int DefaultRetentionDays = 30;
     private const int DefaultDailyCapGb = 1;
 

@@ -3,7 +3,7 @@ namespace Infra.Settings;
 /// <summary>How long and how much is logged, and from where logs can be reached.</summary>
 public sealed record MonitoringSettings
 {
-    /// <summary>A workspace of others; null if the stack has its own.</summary>
+    /// <summary>An existing workspace; null if the stack has its own.</summary>
     public required string? WorkspaceId { get; init; }
 
     public required int RetentionDays { get; init; }

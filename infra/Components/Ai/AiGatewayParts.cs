@@ -172,8 +172,8 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
     }
 
     /// <summary>
-    /// A throttled or failing account rests for the time that it asks for. With another account the first failure is enough; a single one
-    /// has no better answer than its own until it fails repeatedly.
+    /// A throttled or failing account is not used for the time that it asks for. With another account the first failure is enough; a single
+    /// one has no better answer than its own until it fails repeatedly.
     /// </summary>
     private BackendCircuitBreakerArgs Breaker() =>
         new()

@@ -44,7 +44,7 @@ internal sealed record AiGatewayPolicy
             new XElement("backend", Send()),
             new XElement("outbound", new XElement("base")),
             new XElement("on-error", new XElement("base"), Busy())
-        ).ToString();
+        ).ToString(SaveOptions.DisableFormatting);
 
     private XElement Authentication(string caller) =>
         new(
@@ -136,7 +136,7 @@ internal sealed record AiGatewayPolicy
             );
     }
 
-    /// <summary>While all accounts rest, the caller is told when to come back, and nothing about the pool.</summary>
+    /// <summary>While no account is used, the caller is told when to come back, and nothing about the pool.</summary>
     private static XElement Busy() =>
         new(
             "choose",

@@ -28,7 +28,7 @@ internal static class ManagedNetwork
             // A firewall that Azure creates filters by host name, and is billed.
             network.FirewallSku = "Basic";
             network.OutboundRules = hosts.ToDictionary(
-                host => $"host-{host.Replace("*", "any").Replace('.', '-')}",
+                host => $"host-{host.Replace("-", "--").Replace("*", "any").Replace('.', '-')}",
                 host =>
                     (object)
                         new FqdnOutboundRuleArgs

@@ -15,7 +15,7 @@ public sealed record AlertRulesArgs
     public required IReadOnlyList<Watched> Watched { get; init; }
 
     /// <summary>
-    /// Log alerts query the stack's own workspace, or what the resources of its group sent to a workspace of others.
+    /// Log alerts query the stack's own workspace, or what the resources of its group sent to an existing workspace.
     /// </summary>
     public required Output<string> LogScopeId { get; init; }
 

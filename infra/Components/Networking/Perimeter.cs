@@ -8,7 +8,7 @@ namespace Infra.Components.Networking;
 
 /// <summary>
 /// A network security perimeter around the services with data, in learning mode: it denies nothing that the services admit, and logs what
-/// would pass its border. It has no access rules, and private endpoints are not its subject.
+/// would pass its border. It has no access rules, and it does not apply to private endpoints.
 /// </summary>
 public sealed class Perimeter : ComponentResource
 {

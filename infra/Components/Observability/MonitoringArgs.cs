@@ -7,7 +7,7 @@ public sealed record MonitoringArgs
 {
     public required Foundation Context { get; init; }
 
-    /// <summary>A workspace of others, whose owner sets its retention, cap and access; null creates one.</summary>
+    /// <summary>An existing workspace, whose owner sets its retention, cap and access; null creates one.</summary>
     public required string? WorkspaceId { get; init; }
 
     /// <summary>Logs are deleted after this many days.</summary>

@@ -43,6 +43,7 @@ public sealed class ComponentShapeTests
             ("foundry", "agents"),
             ("hostName", "chat.example.com"),
             ("hubNetwork", "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub"),
+            ("hubRanges", """["10.0.0.0/16"]"""),
             ("ingress", "gateway"),
             ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator"),
             (

@@ -101,9 +101,22 @@ public sealed class HubSettingsTests
         );
 
     [Fact]
+    public void A_resolver_needs_the_ranges_whose_queries_it_admits() =>
+        Assert.Contains(
+            "dnsResolver must be false without hubRanges, got 'true': its security group admits queries from these only; "
+                + "pulumi config rm dnsResolver --stack dev",
+            Error(("hubNetwork", Hub), ("dnsResolver", "true"))
+        );
+
+    [Fact]
     public void A_resolver_of_the_stack_lets_the_hub_s_servers_see_its_zones()
     {
-        var settings = Config.Settings(("hubNetwork", Hub), ("dnsServers", """["10.0.0.4"]"""), ("dnsResolver", "true"));
+        var settings = Config.Settings(
+            ("hubNetwork", Hub),
+            ("hubRanges", """["10.0.0.0/16"]"""),
+            ("dnsServers", """["10.0.0.4"]"""),
+            ("dnsResolver", "true")
+        );
 
         Assert.Equal(["10.0.0.4"], settings.Network.Hub!.DnsServers);
         Assert.False(settings.Network.Zones.AreCentral);

@@ -7,7 +7,7 @@ namespace Preflight.Tests.Rules;
 public sealed partial class MessageTests
 {
     /// <summary>Settings that have the name of a property of Azure.</summary>
-    private static readonly string[] OfAzure = ["hostName", "semanticSearch", "zoneRedundant"];
+    private static readonly string[] OfAzure = ["dnsServers", "hostName", "managedNetwork", "semanticSearch", "zoneRedundant"];
 
     private static readonly Lazy<IReadOnlySet<string>> Settings = new(() =>
         Setting()

@@ -9,7 +9,7 @@ internal sealed class AiGatewayBreaker()
         new()
         {
             Id = "ai-gateway-breaker",
-            Title = "A gateway lets a throttled model account rest",
+            Title = "A gateway has a circuit breaker for each model account",
             Why =
                 "A pool changes to the next account only while a circuit breaker holds the first one back. Calls to a throttled "
                 + "account use up its quota too.",

@@ -11,7 +11,7 @@ internal sealed partial class SharedWorkspace()
         new()
         {
             Id = "shared-workspace",
-            Title = "Log alerts on a workspace of others read the rows of the stack only",
+            Title = "Log alerts on an existing workspace read the rows of the stack only",
             Why = "Other workloads log to the same tables, so that their failures fire the alert and their traffic hides yours.",
             Fix = "Scope the alert to the resource group, or filter the query by _ResourceId.",
             Severity = Severity.Warning,
