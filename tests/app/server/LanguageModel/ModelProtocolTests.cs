@@ -128,7 +128,7 @@ public sealed class ModelProtocolTests
         );
         await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(credential, first, second);
-        app.Settings["AzureAI:FirstTokenSeconds"] = "2";
+        app.Settings["AzureAI:FirstTokenSeconds"] = "4";
 
         Assert.Equal("done", (await app.EventsAsync(ModelApplication.Question))[^1].Name);
         Assert.Equal((1, 1), (first.Calls, second.Calls));
