@@ -136,7 +136,7 @@ internal sealed record AiGatewayPolicy
             );
     }
 
-    /// <summary>While no account is used, the caller is told when to come back, and nothing about the pool.</summary>
+    /// <summary>While no account is used, the answer is 429 with the time to try again. It does not describe the pool.</summary>
     private static XElement Busy() =>
         new(
             "choose",

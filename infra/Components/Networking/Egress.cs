@@ -44,8 +44,8 @@ public sealed class Egress : ComponentResource
     /// <summary>Null without a NAT gateway.</summary>
     public Output<string>? NatGatewayId { get; }
 
-    /// <param name="subnetId">Name → id of a subnet of the new network.</param>
     /// <summary>Creates the stack's own firewall, if it has one, and the route to it or to the hub's.</summary>
+    /// <param name="subnetId">Name → id of a subnet of the new network.</param>
     /// <returns>The route, which subnets must wait for; null if nothing routes to a firewall.</returns>
     internal Route? CreateRoute(SubnetPlan plan, Func<string, Output<string>> subnetId)
     {
