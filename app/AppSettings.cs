@@ -10,6 +10,7 @@ using App.Prediction;
 using App.Privacy;
 using App.Search;
 using App.Settings;
+using App.Suggestions;
 using App.Telemetry;
 
 namespace App;
@@ -20,6 +21,8 @@ namespace App;
 internal sealed record AppSettings
 {
     public required ChatSettings Chat { get; init; }
+
+    public required SuggestionSettings Suggestions { get; init; }
 
     public required LimitSettings Limits { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed record AppSettings
         var settings = new AppSettings
         {
             Chat = ChatSettings.Read(read, environment),
+            Suggestions = SuggestionSettings.Read(read),
             Limits = LimitSettings.Read(read),
             Offline = OfflineSettings.Read(read),
             SignIn = SignInSettings.Read(read),

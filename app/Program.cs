@@ -16,6 +16,7 @@ using App.Readiness;
 using App.Search;
 using App.Session;
 using App.Settings;
+using App.Suggestions;
 using App.Telemetry;
 using Azure.Core;
 
@@ -63,6 +64,7 @@ else
     builder.Services.AddQuoting(settings.Offline);
 
 builder.Services.AddChat(settings.Chat);
+builder.Services.AddSuggestions(settings.Suggestions);
 builder.Services.AddHistory(settings.History);
 builder.Services.AddFeedback(isStored: settings.History is not null);
 builder.Services.AddTrustedHops(settings.Http);
@@ -94,6 +96,7 @@ try
     app.MapHealthProbes();
     app.MapSession();
     app.MapChat();
+    app.MapSuggestions(settings.Suggestions);
     app.MapConversations(settings.History);
     app.MapFeedback();
     app.MapPrediction(settings.Prediction);

@@ -1,6 +1,8 @@
+using App.Http;
 using App.Identity;
 using App.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace App.History;
 
@@ -8,6 +10,23 @@ namespace App.History;
 internal static class ConversationApi
 {
     private const int Listed = 100;
+    private const int LargestBody = 4 * 1024;
+
+    private static readonly JsonBody<RenameRequest> Title = new(
+        HistoryJson.Default.RenameRequest,
+        "title",
+        "title",
+        LargestBody,
+        WhenTooLarge: "write a shorter title"
+    );
+
+    private static readonly JsonBody<SearchRequest> Words = new(
+        HistoryJson.Default.SearchRequest,
+        "search",
+        "words and after",
+        LargestBody,
+        WhenTooLarge: "search for fewer words"
+    );
 
     public static void MapConversations(this IEndpointRouteBuilder routes, HistorySettings? settings)
     {
@@ -21,23 +40,61 @@ internal static class ConversationApi
         var own = routes.MapGroup("/api").AddEndpointFilter<OwnDataFilter>().RequireRateLimiting(RateLimits.OwnData);
         own.MapGet("/conversations", ListAsync);
         own.MapGet("/conversations/{id:guid}", FindAsync);
+        own.MapPost("/conversations/search", SearchAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        own.MapPut("/conversations/{id:guid}/title", RenameAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         own.MapDelete("/conversations/{id:guid}", DeleteAsync);
         own.MapDelete("/me", ForgetAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, IConversationStore store)
+    /// <param name="after">The next of an earlier list.</param>
+    private static async Task<IResult> ListAsync(HttpContext context, IConversationStore store, string? after)
     {
-        var newest = await store.ListAsync(context.Caller(), Listed + 1, context.RequestAborted);
-        return TypedResults.Json(
-            new ConversationList([.. newest.Take(Listed)]) { More = newest.Count > Listed },
-            HistoryJson.Default.ConversationList
-        );
+        ConversationPlace? place = null;
+        if (after is not null && !ConversationPlace.TryParse(after, out place))
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["after"] = [SearchRequest.WrongPlace] });
+
+        return Listing(await store.ListAsync(context.Caller(), new SearchedWords(""), place, Listed, context.RequestAborted));
     }
+
+    private static async Task<IResult> SearchAsync(HttpContext context, IConversationStore store)
+    {
+        var (request, refusal) = await Words.ReadAsync(context);
+        if (refusal is not null)
+            return refusal;
+
+        var problems = (request ??= new SearchRequest()).Problems();
+        if (problems.Count > 0)
+            return TypedResults.ValidationProblem(problems);
+
+        ConversationPlace.TryParse(request.After, out var after);
+        return Listing(await store.ListAsync(context.Caller(), new SearchedWords(request.Words!), after, Listed, context.RequestAborted));
+    }
+
+    private static async Task<IResult> RenameAsync(Guid id, HttpContext context, IConversationStore store)
+    {
+        var (request, refusal) = await Title.ReadAsync(context);
+        if (refusal is not null)
+            return refusal;
+
+        var problems = (request ??= new RenameRequest()).Problems();
+        if (problems.Count > 0)
+            return TypedResults.ValidationProblem(problems);
+
+        return await store.RenameAsync(context.Caller(), id, request.Cleaned, context.RequestAborted)
+            ? TypedResults.NoContent()
+            : Missing();
+    }
+
+    private static JsonHttpResult<ConversationList> Listing(ConversationList list) =>
+        TypedResults.Json(list, HistoryJson.Default.ConversationList);
+
+    private static ProblemHttpResult Missing() =>
+        TypedResults.Problem("You have no such conversation.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> FindAsync(Guid id, HttpContext context, IConversationStore store) =>
         await store.FindAsync(context.Caller(), id, context.RequestAborted) is { } conversation
             ? TypedResults.Json(conversation, HistoryJson.Default.Conversation)
-            : TypedResults.Problem("You have no such conversation.", statusCode: StatusCodes.Status404NotFound);
+            : Missing();
 
     private static async Task<NoContent> DeleteAsync(Guid id, HttpContext context, IConversationStore store)
     {

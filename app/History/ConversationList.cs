@@ -3,6 +3,6 @@ namespace App.History;
 /// <param name="Conversations">Newest first.</param>
 internal sealed record ConversationList(IReadOnlyList<ConversationHeader> Conversations)
 {
-    /// <summary>Older conversations are stored and not listed.</summary>
-    public bool More { get; init; }
+    /// <summary>Where the list continues; null at its end.</summary>
+    public string? Next { get; init; }
 }

@@ -15,7 +15,10 @@ internal sealed record HeaderEntity(
     ETag Version
 )
 {
-    private const int LongestTitle = 80;
+    public const int LongestTitle = 80;
+
+    /// <summary>The title is the user's own, and not the first question.</summary>
+    public bool IsNamed { get; init; }
 
     public static HeaderEntity Read(TableEntity entity) =>
         new(
@@ -25,12 +28,16 @@ internal sealed record HeaderEntity(
             entity.GetDateTimeOffset(nameof(UpdatedAt))!.Value,
             entity.GetString(nameof(Digests)).Split(',', StringSplitOptions.RemoveEmptyEntries),
             entity.ETag
-        );
+        )
+        {
+            IsNamed = entity.GetBoolean(nameof(IsNamed)) ?? false,
+        };
 
     public TableEntity Write() =>
         new(Partition, Keys.Header(Id))
         {
             [nameof(Title)] = Title,
+            [nameof(IsNamed)] = IsNamed,
             [nameof(UpdatedAt)] = UpdatedAt,
             [nameof(Digests)] = string.Join(',', Digests),
         };

@@ -8,5 +8,7 @@ namespace App.History;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(RenameRequest))]
+[JsonSerializable(typeof(SearchRequest))]
 [JsonSerializable(typeof(IReadOnlyList<Citation>))]
 internal sealed partial class HistoryJson : JsonSerializerContext;

@@ -19,5 +19,9 @@ internal static class Keys
 
     public static Guid Conversation(string header) => Guid.Parse(header.AsSpan(2));
 
+    public static bool IsHeader(string row) => row.StartsWith(FirstHeader, StringComparison.Ordinal);
+
+    public static Guid ConversationOfTurn(string turn) => Guid.Parse(turn.AsSpan(2, 36));
+
     public static string Turn(Guid conversation, int position) => $"t_{conversation:D}_{position:000}";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using App.Identity;
 using App.Messages;
 using Azure;
@@ -26,11 +27,13 @@ internal sealed class TableConversationStore(TableServiceClient service, History
         for (var attempt = 1; ; attempt++)
         {
             var kept = await HeaderAsync(rows, partition, id, cancellationToken);
-            var known = kept is not null && kept.UpdatedAt >= Oldest ? kept.Digests : [];
+            var known = kept is not null && kept.UpdatedAt >= Oldest ? kept : null;
             var merged = turns.ToArray();
-            var same = await MergeAsync(rows, partition, id, merged, known, cancellationToken);
-            var title = HeaderEntity.TitleOf(merged[0].Content);
-            var header = new HeaderEntity(partition, id, title, clock.GetUtcNow(), [.. merged.Select(TurnEntity.Digest)], default).Write();
+            var same = await MergeAsync(rows, partition, id, merged, known?.Digests ?? [], cancellationToken);
+            var isNamed = known is { IsNamed: true };
+            var title = isNamed ? known!.Title : HeaderEntity.TitleOf(merged[0].Content);
+            var digests = merged.Select(TurnEntity.Digest).ToArray();
+            var header = new HeaderEntity(partition, id, title, clock.GetUtcNow(), digests, default) { IsNamed = isNamed }.Write();
             TableTransactionAction[] change =
             [
                 kept is null
@@ -47,14 +50,29 @@ internal sealed class TableConversationStore(TableServiceClient service, History
         }
     }
 
-    public async Task<IReadOnlyList<ConversationHeader>> ListAsync(Caller caller, int count, CancellationToken cancellationToken)
+    public async Task<ConversationList> ListAsync(
+        Caller caller,
+        SearchedWords words,
+        ConversationPlace? after,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
-        var headers = Headers(await table.GetAsync(cancellationToken), $"{IsOf(caller)} and {UpdatedAt("ge")}", cancellationToken);
-        return await headers
+        var rows = await table.GetAsync(cancellationToken);
+        var headers = words.AreNone
+            ? Headers(rows, $"{IsOf(caller)} and {UpdatedAt("ge")}", cancellationToken)
+            : SearchAsync(rows, caller, words, cancellationToken);
+        var found = await headers
+            .Where(header => after is null || after.IsBefore(header))
             .OrderByDescending(header => header.UpdatedAt)
-            .Take(count)
-            .Select(header => new ConversationHeader(header.Id, header.Title, header.UpdatedAt))
+            .ThenByDescending(header => header.Id)
+            .Take(count + 1)
             .ToArrayAsync(cancellationToken);
+        var listed = found.Take(count).Select(header => new ConversationHeader(header.Id, header.Title, header.UpdatedAt)).ToArray();
+        return new ConversationList(listed)
+        {
+            Next = found.Length > count ? new ConversationPlace(listed[^1].UpdatedAt, listed[^1].Id).ToString() : null,
+        };
     }
 
     public async Task<Conversation?> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -69,6 +87,20 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             .Select(TurnEntity.Read)
             .ToArrayAsync(cancellationToken);
         return new Conversation(id, header.Title, header.UpdatedAt, turns);
+    }
+
+    public async Task<bool> RenameAsync(Caller caller, Guid id, string title, CancellationToken cancellationToken)
+    {
+        var rows = await table.GetAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await HeaderAsync(rows, Keys.Partition(caller), id, cancellationToken) is not { } header || header.UpdatedAt < Oldest)
+                return false;
+            var named = (header with { Title = title, IsNamed = true }).Write();
+            TableTransactionAction[] change = [new(TableTransactionActionType.UpdateReplace, named, header.Version)];
+            if (await SubmitAsync(rows, change, mayConflict: attempt < Attempts, cancellationToken))
+                return true;
+        }
     }
 
     public async Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -105,6 +137,32 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             }
         );
         return swept;
+    }
+
+    // One pass over the caller's partition, in which headers come before turns. The sources of answers stay in the table.
+    private async IAsyncEnumerable<HeaderEntity> SearchAsync(
+        TableClient rows,
+        Caller caller,
+        SearchedWords words,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var read = new Dictionary<Guid, SearchedWords.Reading>();
+        await foreach (
+            var row in rows.QueryAsync<TableEntity>(IsOf(caller), select: TurnEntity.Searched, cancellationToken: cancellationToken)
+        )
+            if (Keys.IsHeader(row.RowKey))
+            {
+                var reading = new SearchedWords.Reading(words, HeaderEntity.Read(row));
+                reading.Read(reading.Header.Title);
+                if (reading.Header.UpdatedAt >= Oldest)
+                    read.Add(reading.Header.Id, reading);
+            }
+            else if (read.GetValueOrDefault(Keys.ConversationOfTurn(row.RowKey)) is { HasAll: false } reading)
+                reading.Read(TurnEntity.Content(row));
+
+        foreach (var reading in read.Values.Where(reading => reading.HasAll))
+            yield return reading.Header;
     }
 
     private static async Task<HeaderEntity?> HeaderAsync(TableClient rows, string partition, Guid id, CancellationToken cancellationToken)

@@ -13,10 +13,24 @@ internal static class TurnEntity
 {
     private const int CharactersPerProperty = 32_000;
 
+    // An entity has at most 1 MB, and a property 64 KB.
+    private const int MostPieces = 16;
+
     // No \uXXXX escapes: they would make six characters of one.
     private static readonly HistoryJson Json = new(
         new(HistoryJson.Default.Options) { TypeInfoResolver = null, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }
     );
+
+    /// <summary>The columns that a search needs, of headers and turns.</summary>
+    public static IReadOnlyList<string> Searched { get; } =
+    [
+        nameof(ITableEntity.PartitionKey),
+        nameof(ITableEntity.RowKey),
+        nameof(HeaderEntity.Title),
+        nameof(HeaderEntity.UpdatedAt),
+        nameof(HeaderEntity.Digests),
+        .. Enumerable.Range(0, MostPieces).Select(piece => $"{nameof(StoredTurn.Content)}{piece}"),
+    ];
 
     public static TableEntity Of(string partition, Guid conversation, int position, StoredTurn turn)
     {
@@ -36,7 +50,7 @@ internal static class TurnEntity
     public static StoredTurn Read(TableEntity entity)
     {
         var citations = Text(entity, nameof(StoredTurn.Citations));
-        return new StoredTurn(entity.GetString(nameof(StoredTurn.Role)), Text(entity, nameof(StoredTurn.Content)))
+        return new StoredTurn(entity.GetString(nameof(StoredTurn.Role)), Content(entity))
         {
             AnswerId = entity.GetString(nameof(StoredTurn.AnswerId)),
             FinishReason = entity.GetString(nameof(StoredTurn.FinishReason)),
@@ -48,6 +62,8 @@ internal static class TurnEntity
             Citations = citations.Length > 0 ? JsonSerializer.Deserialize(citations, Json.IReadOnlyListCitation) : null,
         };
     }
+
+    public static string Content(TableEntity entity) => Text(entity, nameof(StoredTurn.Content));
 
     /// <summary>Identifies the content of a turn.</summary>
     public static string Digest(StoredTurn turn) =>

@@ -11,6 +11,9 @@ internal static class RateLimits
     /// <summary>For questions, which cost model capacity.</summary>
     public const string PerCaller = "per-caller";
 
+    /// <summary>For suggestions: one request after each answer.</summary>
+    public const string Suggestions = "suggestions";
+
     /// <summary>For the caller's stored data and feedback.</summary>
     public const string OwnData = "own-data";
 
@@ -21,6 +24,7 @@ internal static class RateLimits
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limits);
         limiter.AddPolicy(PerCaller, context => PerMinute(context, limits.RequestsPerMinute));
+        limiter.AddPolicy(Suggestions, context => PerMinute(context, limits.RequestsPerMinute));
         limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
     }
 
@@ -35,16 +39,19 @@ internal static class RateLimits
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, LimitSettings limits)
     {
-        var asks = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == PerCaller;
+        var policy = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         await RetryLater
             .Refuse(
                 rejected.HttpContext,
                 StatusCodes.Status429TooManyRequests,
                 wait,
-                asks
-                    ? $"Questions are limited to {limits.RequestsPerMinute} a minute"
-                    : $"Requests are limited to {ClicksPerMinute} a minute"
+                policy switch
+                {
+                    PerCaller => $"Questions are limited to {limits.RequestsPerMinute} a minute",
+                    Suggestions => $"Suggestions are limited to {limits.RequestsPerMinute} a minute",
+                    _ => $"Requests are limited to {ClicksPerMinute} a minute",
+                }
             )
             .ExecuteAsync(rejected.HttpContext);
     }

@@ -1,6 +1,7 @@
 using App.Chat;
 using App.History;
 using App.Identity;
+using App.Suggestions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ internal static class SessionApi
     private static JsonHttpResult<SessionInfo> Describe(
         HttpContext context,
         ChatSettings chat,
+        SuggestionSettings suggestions,
         [FromServices] HistorySettings? history = null
     )
     {
@@ -27,6 +29,7 @@ internal static class SessionApi
             {
                 Name = caller.Name,
                 HistoryDays = kept?.Retention.Days,
+                Suggests = suggestions.Number > 0,
                 Contact = chat.Contact,
             },
             SessionJson.Default.SessionInfo

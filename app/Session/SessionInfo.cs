@@ -9,6 +9,9 @@ internal sealed record SessionInfo(string Mode, bool SignedIn, string History, S
     /// <summary>Days that the server stores a conversation after its last answer.</summary>
     public int? HistoryDays { get; init; }
 
+    /// <summary>Whether the app suggests questions after an answer.</summary>
+    public bool Suggests { get; init; }
+
     /// <summary>Where users get help.</summary>
     public Uri? Contact { get; init; }
 }

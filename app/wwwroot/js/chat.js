@@ -5,7 +5,7 @@ import { explain } from './answer/failure.js';
 import { questionView } from './answer/question-view.js';
 import { announce } from './dom.js';
 import { begin } from './history/conversation.js';
-import { hear, history, nameOf, remember, tell, toSend } from './history/history.js';
+import { hear, history, nameOf, onServer, remember, tell, toSend } from './history/history.js';
 import { keepUnfinished } from './history/unfinished.js';
 import { following, nextFrame, scrollToEnd } from './scrolling.js';
 import { session } from './session.js';
@@ -27,10 +27,14 @@ const actions = {
   longestQuestion,
   edit: (answer) => views.get(conversation.turns[conversation.turns.indexOf(answer) - 1])?.edit(),
   judged: save,
+  signIn,
   conversationId: () => conversation.conversationId,
 };
 
-/** Emits "change" (an answer or conversation starts, ends or is shown) and "idle" (an answer ended; detail tells how). */
+/**
+ * Emits "change" (an answer or conversation starts, ends or is shown), "idle" (an answer ended; detail tells how) and "unasked" (a question
+ * that is not stored, before a reload).
+ */
 export const on = (name, listener) => events.addEventListener(name, (event) => listener(event.detail));
 
 export const isRunning = () => Boolean(running);
@@ -175,6 +179,13 @@ function resend(turn, content) {
   cut(turn);
   ask(content);
   events.dispatchEvent(new CustomEvent('focus'));
+}
+
+/** The server has not stored the question: it goes back into the box. */
+function signIn(turn) {
+  const { content } = conversation.turns[conversation.turns.indexOf(turn) - 1];
+  if (onServer) events.dispatchEvent(new CustomEvent('unasked', { detail: content }));
+  location.reload();
 }
 
 function cut(turn) {

@@ -37,6 +37,10 @@ document.getElementById('unqueue').addEventListener('click', takeBack);
 
 chat.on('change', refresh);
 chat.on('focus', focus);
+chat.on('unasked', (words) => {
+  question.value = [words, question.value].filter(Boolean).join('\n');
+  keepDraft();
+});
 chat.on('idle', (state) => {
   // After a failure the user decides; otherwise the queued question is sent now.
   if (next && state === 'failed') takeBack();

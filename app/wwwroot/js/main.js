@@ -3,12 +3,14 @@ import * as composer from './composer.js';
 import { element } from './dom.js';
 import * as conversations from './history/conversations-dialog.js';
 import { followAddress } from './history/address.js';
+import { answerable, suggestNext } from './next-questions.js';
 import { watchEnd } from './scrolling.js';
 import { contactLink, session, setMode } from './session.js';
 import * as panel from './source/source-panel.js';
 import { choose, label, language, languages, text } from './text.js';
 
 const byId = (id) => document.getElementById(id);
+let suggestedIn;
 
 chat.on('change', (mode) => {
   if (mode && mode !== session.mode) {
@@ -16,6 +18,7 @@ chat.on('change', (mode) => {
     showMode();
   }
   byId('welcome').hidden = !chat.isEmpty();
+  if (chat.isEmpty()) showSuggestions();
 });
 
 document.addEventListener('keydown', (event) => {
@@ -51,6 +54,7 @@ byId('language').addEventListener('click', async () => {
 addEventListener('pagehide', chat.leave);
 
 watchEnd();
+suggestNext(composer.submit);
 speakAll();
 await followAddress();
 document.body.dataset.ready = '';
@@ -79,7 +83,14 @@ function showMode() {
   disclosure.replaceChildren(text.disclosures[mode ?? 'Azure']);
   const link = contactLink();
   if (link) disclosure.append(' ', link);
-  byId('suggestions').replaceChildren(...(text.suggestions[mode ?? 'Azure'] ?? text.suggestions.Offline).map(({ topic, question }) =>
+}
+
+async function showSuggestions() {
+  const shown = text;
+  if (suggestedIn === shown) return;
+  suggestedIn = shown;
+  const questions = await answerable(shown.suggestions);
+  if (suggestedIn === shown) byId('suggestions').replaceChildren(...questions.map(({ topic, question }) =>
     element('li', {}, element('button', { type: 'button' }, element('small', {}, topic), question))));
 }
 

@@ -1,11 +1,4 @@
 /** All texts of the page in English. text.ko.js has the same keys. */
-const suggestions = [
-  { topic: 'Models', question: 'When should I prefer a discriminative model?' },
-  { topic: 'Quality', question: 'How do I test a nondeterministic system?' },
-  { topic: 'Data', question: 'Why does grounding data need an index of its own?' },
-  { topic: 'Network', question: 'Which DNS zones does a Foundry account need?' },
-];
-
 export default {
   name: 'AI workload guide',
   skip: 'Skip to the question',
@@ -31,8 +24,14 @@ export default {
   welcome: 'Every answer comes from a small library of documents and links to the exact passages. ' +
     'Questions that the library does not cover are not answered.',
   suggestionsLabel: 'Suggested questions',
-  suggestions: { Offline: suggestions, Azure: suggestions },
+  suggestions: [
+    { topic: 'Models', question: 'When should I prefer a discriminative model?' },
+    { topic: 'Quality', question: 'How do I test a nondeterministic system?' },
+    { topic: 'Data', question: 'Why does grounding data need an index of its own?' },
+    { topic: 'Network', question: 'Which DNS zones does a Foundry account need?' },
+  ],
 
+  askNext: 'Ask next',
   conversation: 'Conversation',
   question: 'Your question',
   placeholder: 'Ask a question',
@@ -135,8 +134,10 @@ export default {
   feedbackFailed: 'Your feedback could not be sent. Try again.',
 
   conversations: 'Conversations',
-  searchTitles: 'Search the titles',
-  onlyNewest: (count) => `Only the newest ${count} conversations are listed.`,
+  search: 'Search conversations',
+  nothingFound: 'No conversation has these words.',
+  found: (count, more) => `${count}${more ? ' or more' : ''} found.`,
+  showOlder: 'Show older',
   exportShown: 'Save this conversation as',
   markdown: 'Markdown',
   json: 'JSON',

@@ -13,8 +13,7 @@ export default {
     OpenAICompatible: '직접 고른 서버의 언어 모델이 함께 제공되는 문서를 바탕으로 답합니다.',
   },
   disclosures: {
-    Offline: '언어 모델 없이 문서의 문장을 자동으로 골라 보여 드립니다. 요약, 비교, 추론은 할 수 없고 엉뚱한 문장이 나올 수 있습니다. ' +
-      '문서가 영어이니 영어로 질문해 주세요.',
+    Offline: '언어 모델 없이 문서의 문장을 자동으로 골라 보여 드립니다. 요약, 비교, 추론은 할 수 없고 엉뚱한 문장이 나올 수 있습니다.',
     Azure: 'AI가 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.',
     OpenAICompatible: '언어 모델이 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.',
   },
@@ -23,21 +22,14 @@ export default {
   welcomeTitle: 'Azure의 AI 워크로드, 무엇이든 물어보세요',
   welcome: '모든 답변은 문서에서 나오며, 근거가 된 구절을 바로 확인할 수 있습니다. 문서에 없는 내용은 답하지 않습니다.',
   suggestionsLabel: '이런 질문은 어떠세요',
-  suggestions: {
-    Offline: [
-      { topic: '모델', question: 'When should I prefer a discriminative model?' },
-      { topic: '품질', question: 'How do I test a nondeterministic system?' },
-      { topic: '데이터', question: 'Why does grounding data need an index of its own?' },
-      { topic: '네트워크', question: 'Which DNS zones does a Foundry account need?' },
-    ],
-    Azure: [
-      { topic: '모델', question: '판별 모델은 언제 쓰는 것이 좋은가요?' },
-      { topic: '품질', question: '결과가 매번 달라지는 시스템은 어떻게 테스트하나요?' },
-      { topic: '데이터', question: '그라운딩 데이터에 별도의 인덱스가 필요한 이유는 무엇인가요?' },
-      { topic: '네트워크', question: 'Foundry 계정에는 어떤 DNS 영역이 필요한가요?' },
-    ],
-  },
+  suggestions: [
+    { topic: '모델', question: '판별 모델은 언제 쓰는 것이 좋은가요?' },
+    { topic: '품질', question: '결과가 매번 달라지는 시스템은 어떻게 테스트하나요?' },
+    { topic: '데이터', question: '그라운딩 데이터에 별도의 인덱스가 필요한 이유는 무엇인가요?' },
+    { topic: '네트워크', question: 'Foundry 계정에는 어떤 DNS 영역이 필요한가요?' },
+  ],
 
+  askNext: '이어서 물어보기',
   conversation: '대화',
   question: '질문',
   placeholder: '질문을 입력하세요',
@@ -137,8 +129,10 @@ export default {
   feedbackFailed: '의견을 보내지 못했습니다. 다시 시도해 주세요.',
 
   conversations: '대화 목록',
-  searchTitles: '제목 검색',
-  onlyNewest: (count) => `최근 대화 ${count}개만 표시됩니다.`,
+  search: '대화 검색',
+  nothingFound: '이 단어가 있는 대화가 없습니다.',
+  found: (count, more) => `${count}개${more ? ' 이상' : ''} 찾았습니다.`,
+  showOlder: '이전 대화 더 보기',
   exportShown: '이 대화를 파일로 저장:',
   markdown: '마크다운',
   json: 'JSON 파일',

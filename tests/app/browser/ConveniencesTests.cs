@@ -89,7 +89,7 @@ public sealed class ConveniencesTests(BrowserFixture browser) : IClassFixture<Br
         await chat.Page.GetByLabel("New title").FillAsync("Gate seven");
         await chat.Button("Rename").ClickAsync();
         await Expect(chat.Titles.First).ToHaveTextAsync("Gate seven");
-        await chat.Page.GetByLabel("Search the titles").FillAsync("gate");
+        await chat.Page.GetByLabel("Search conversations").FillAsync("GATE wh\u00E2t");
         await Expect(chat.Titles.Filter(new() { Visible = true })).ToHaveTextAsync(["Gate seven"]);
 
         var markdown = await DownloadAsync(chat, "Markdown");

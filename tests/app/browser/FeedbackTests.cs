@@ -80,6 +80,17 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
+    public async Task Feedback_after_an_expired_sign_in_says_so()
+    {
+        await using var chat = await OpenAsync(401);
+        chat.ExpectedErrors.Add("401");
+
+        await chat.Button("Good answer").ClickAsync();
+
+        await Expect(chat.Answer.Locator(".problem")).ToContainTextAsync("Your sign-in has expired.");
+    }
+
+    [BrowserFact]
     public async Task Escape_closes_the_form_and_sends_nothing()
     {
         await using var chat = await OpenAsync(204);

@@ -46,7 +46,8 @@ function failed(turn, actions) {
     return note(explain(failure), edit, contactLink());
   }
   if (failure.code === 'signed_out') {
-    return note(explain(failure), element('button', { type: 'button', className: 'retry', onclick: () => location.reload() }, text.signIn));
+    const again = element('button', { type: 'button', className: 'retry', onclick: () => actions.signIn(turn) }, text.signIn);
+    return note(explain(failure), again);
   }
   if (!failure.retryable) return note(explain(failure), contactLink());
   const button = again(turn, actions);

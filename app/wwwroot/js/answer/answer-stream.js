@@ -1,3 +1,5 @@
+import { isSignedOut } from './failure.js';
+
 /**
  * Asks the server and yields its events as { name, data }. Ends after `done` or `error`;
  * whatever goes wrong on the way is one more `error` event. Throws only AbortError.
@@ -18,8 +20,7 @@ export async function* ask(conversationId, messages, signal) {
     return;
   }
 
-  // App Service answers an expired sign-in with a redirect to another site, which the page must not follow.
-  if (response.type === 'opaqueredirect') {
+  if (isSignedOut(response)) {
     yield error({ code: 'signed_out', retryable: false });
     return;
   }
@@ -58,7 +59,7 @@ async function* events(body) {
   }
 }
 
-const CODES = { 401: 'signed_out', 413: 'too_large', 429: 'too_many' };
+const CODES = { 413: 'too_large', 429: 'too_many' };
 
 /** The problem of a rejected request. The server's message is used for unknown codes. */
 async function refusal(response) {

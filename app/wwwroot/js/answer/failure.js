@@ -13,3 +13,6 @@ export function explain({ code, status, message, category }) {
   if (code !== 'other' && typeof text.failures[code] === 'string') return text.failures[code];
   return message ?? (status ? text.failures.other(status) : text.failures.model_failed);
 }
+
+/** App Service answers an expired sign-in with a redirect to another site, which the page must not follow. */
+export const isSignedOut = ({ type, status }) => type === 'opaqueredirect' || status === 401;

@@ -1,5 +1,6 @@
 import { announce, element, iconButton } from '../dom.js';
 import { text } from '../text.js';
+import { isSignedOut } from './failure.js';
 
 const THUMB = 'M6.8 9l3-5.6c1.2 0 2 1 1.7 2.1L11 8.2h4c1 0 1.6.8 1.4 1.7l-1.2 5c-.2 1-.9 1.6-1.8 1.6H6.8zm0 0H4v7.5h2.8';
 
@@ -23,10 +24,11 @@ export function feedback(turn, actions) {
   async function send(judgement) {
     try {
       await post({ answerId: turn.answerId, conversationId: actions.conversationId(), ...judgement });
-    } catch {
+    } catch ({ signedOut }) {
+      const words = signedOut ? text.failures.signed_out : text.feedbackFailed;
       place.querySelector('.problem')?.remove();
-      place.append(element('p', { className: 'problem' }, text.feedbackFailed));
-      announce(text.feedbackFailed);
+      place.append(element('p', { className: 'problem' }, words));
+      announce(words);
       return;
     }
     turn.feedback = judgement.verdict;
@@ -71,7 +73,7 @@ async function post(judgement) {
     body: JSON.stringify(judgement),
     redirect: 'manual',
   });
-  if (!response.ok) throw new Error(`Feedback gave ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`Feedback gave ${response.status}`), { signedOut: isSignedOut(response) });
 }
 
 const thumb = (words, verdict) => iconButton(THUMB, words, { bare: true, className: `quiet thumb ${verdict}` });

@@ -1,4 +1,4 @@
-import { newKey, settle, titleOf } from './conversation.js';
+import { finder, newKey, settle, titleOf } from './conversation.js';
 
 export const DAYS = 30;
 
@@ -30,6 +30,11 @@ export async function browserHistory() {
       const found = await run('readonly', (_, conversations) => conversations.get(key));
       return found && settle(found);
     },
+    find: async (words) => {
+      const found = (await run('readonly', (_, conversations) => conversations.getAll())).filter(finder(words));
+      const keys = new Set(found.map(({ key }) => key));
+      return (await list()).filter(({ key }) => keys.has(key));
+    },
     // One after the other: the second must see what the first has changed.
     write: (conversation) => (last = last.then(() => write(run, conversation))),
     rename: (key, title) => run('readwrite', (titles, conversations) => {
@@ -56,6 +61,8 @@ async function write(run, conversation) {
       const stored = request.result;
       gone = conversation.revision > 0 && !stored;
       if (gone) return;
+      // Another tab may have renamed it.
+      if (stored?.title) conversation.title = stored.title;
       if (stored && stored.revision !== conversation.revision) Object.assign(conversation, { key: newKey(), revision: 0 });
       conversation.revision = (conversation.revision ?? 0) + 1;
       conversation.askedAt ??= Date.now();
@@ -84,10 +91,12 @@ const open = () => new Promise((resolve, reject) => {
 
 function inMemory() {
   const all = new Map();
+  const listed = (wanted) => [...all.values()].reverse().filter(({ conversation }) => wanted(conversation))
+    .map(({ conversation, updatedAt }) => ({ key: conversation.key, title: titleOf(conversation), updatedAt }));
   return {
     kept: false,
-    list: async () => [...all.values()].reverse()
-      .map(({ conversation, updatedAt }) => ({ key: conversation.key, title: titleOf(conversation), updatedAt })),
+    list: async () => listed(() => true),
+    find: async (words) => listed(finder(words)),
     read: async (key) => all.get(key)?.conversation,
     write: async (conversation) => {
       const updatedAt = conversation.askedAt ??= Date.now();

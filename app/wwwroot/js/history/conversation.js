@@ -17,6 +17,17 @@ export const titleOf = (conversation) => {
   return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
 };
 
+/** Finds the conversations that have all the words, in their title or texts. Case, width and accents do not count. */
+export function finder(words) {
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  return (conversation) => {
+    const texts = [titleOf(conversation), ...conversation.turns.map(({ content }) => content)].map(folded);
+    return wanted.every((word) => texts.some((words) => words.includes(word)));
+  };
+}
+
+const folded = (words) => words.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase();
+
 /** The request to a server without history: complete turns only, the newest, within its limits. */
 export function messages(conversation, { turns = MAXIMUM_TURNS } = {}) {
   const encoder = new TextEncoder();

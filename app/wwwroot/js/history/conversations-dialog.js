@@ -6,6 +6,9 @@ import { clearWords, history, tell, whereKept } from './history.js';
 import { exportButtons } from './export.js';
 
 const MANY = 6;
+
+// After the last key, before a search.
+const PAUSE = 200;
 const PENCIL = 'M4 16l.9-3.4 8-8 2.5 2.5-8 8zM11.4 6.1l2.5 2.5';
 const BIN = 'M4.5 6h11M8 6V4h4v2M6 6l.6 10h6.8L14 6M8.6 9v4.5M11.4 9v4.5';
 
@@ -33,18 +36,34 @@ async function fill() {
   let all;
   try {
     all = await history.list();
-  } catch {
-    body.replaceChildren(about, element('p', { className: 'problem', role: 'alert' }, text.historyFailed));
+  } catch (problem) {
+    body.replaceChildren(about, failed(problem));
     return;
   }
-  const list = element('ul', {}, ...all.map(row));
+  const place = element('div', { className: 'found' }, ...rows(all, history.list));
   body.replaceChildren(
     about,
-    ...(all.length >= MANY ? [search(list)] : []),
-    all.length ? list : element('p', {}, text.noConversations),
-    ...(all.more ? [element('p', { className: 'hint' }, text.onlyNewest(all.length))] : []),
+    ...(all.length >= MANY ? [search(place)] : []),
+    all.length ? place : element('p', {}, text.noConversations),
     ...exportButtons(),
     ...(all.length || session.history === 'server' ? [clearAll()] : []));
+}
+
+/** A list of conversations, and a button for those after it. */
+function rows(all, more) {
+  const list = element('ul', {}, ...all.map(row));
+  if (!all.next) return [list];
+  let { next } = all;
+  const older = element('button', { type: 'button', className: 'quiet older' }, text.showOlder);
+  older.addEventListener('click', () => attempt(async () => {
+    const found = await more(next);
+    const items = found.map(row);
+    list.append(...items);
+    ({ next } = found);
+    if (!next) older.remove();
+    items[0]?.querySelector('.choose').focus();
+  }));
+  return [list, older];
 }
 
 function row({ key, title, updatedAt }) {
@@ -53,7 +72,7 @@ function row({ key, title, updatedAt }) {
   if (chat.isShown(key)) choose.setAttribute('aria-current', 'true');
   choose.addEventListener('click', () => attempt(() => show(key)));
   const remove = iconButton(BIN, text.remove(title), { bare: true, className: 'quiet remove' });
-  const item = element('li', {}, choose, ...(history.rename ? [renaming(() => item, key, title)] : []), remove);
+  const item = element('li', {}, choose, renaming(() => item, key, title), remove);
   remove.addEventListener('click', () => confirm(item, text.removeQuestion, text.removeYes, async () => {
     if (chat.isShown(key)) chat.forget();
     await history.remove(key);
@@ -62,15 +81,22 @@ function row({ key, title, updatedAt }) {
   return item;
 }
 
-/** Shows the conversations whose title has all the words. */
-function search(list) {
-  const box = element('input', { type: 'search', placeholder: text.searchTitles, 'aria-label': text.searchTitles });
+/** Shows the conversations that have all the words, in title or text. Only the last of several searches counts. */
+function search(place) {
+  const box = element('input', { type: 'search', maxLength: 200, placeholder: text.search, 'aria-label': text.search });
+  let waiting;
+  let last;
   box.addEventListener('input', () => {
-    const words = box.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    for (const item of list.children) {
-      const title = item.querySelector('.title')?.textContent.toLocaleLowerCase() ?? '';
-      item.hidden = !words.every((word) => title.includes(word));
-    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => attempt(async () => {
+      const words = box.value.trim();
+      const mine = last = {};
+      const more = words ? (after) => history.find(words, after) : history.list;
+      const found = await more();
+      if (last !== mine) return;
+      place.replaceChildren(...(found.length ? rows(found, more) : [element('p', {}, text.nothingFound)]));
+      announce(found.length ? text.found(found.length, found.next) : text.nothingFound);
+    }), PAUSE);
   });
   return box;
 }
@@ -84,9 +110,14 @@ function renaming(item, key, title) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       attempt(async () => {
-        if (box.value.trim()) await history.rename(key, box.value.trim());
-        if (box.value.trim() && chat.isShown(key)) chat.current().title = box.value.trim();
+        const title = box.value.trim();
+        if (title) {
+          await history.rename(key, title);
+          if (chat.isShown(key)) chat.current().title = title;
+          tell('changed', key);
+        }
         await fill();
+        document.getElementById('close-conversations').focus();
       });
     });
     form.addEventListener('keydown', (event) => {
@@ -148,8 +179,14 @@ function confirm(place, question, yes, work) {
 async function attempt(work) {
   try {
     await work();
-  } catch {
     body.querySelector('.problem')?.remove();
-    body.prepend(element('p', { className: 'problem', role: 'alert' }, text.historyFailed));
+  } catch (problem) {
+    body.querySelector('.problem')?.remove();
+    body.prepend(failed(problem));
   }
 }
+
+const failed = ({ signedOut }) => (signedOut
+  ? element('p', { className: 'problem', role: 'alert' }, text.failures.signed_out, ' ',
+    element('button', { type: 'button', className: 'retry', onclick: () => location.reload() }, text.signIn))
+  : element('p', { className: 'problem', role: 'alert' }, text.historyFailed));

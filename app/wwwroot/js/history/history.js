@@ -7,9 +7,9 @@ import { withUnfinished } from './unfinished.js';
 
 const OPEN = 'conversation';
 
-const onServer = session.history === 'server';
+export const onServer = session.history === 'server';
 
-/** The conversation store: { kept, list, read, write, remove, clear }, all but the first asynchronous. */
+/** The conversation store: { kept, list, find, read, write, rename, remove, clear }, all but the first asynchronous. */
 export const history = onServer ? serverHistory() : await browserHistory();
 
 /** The conversation for the server. */
@@ -46,7 +46,7 @@ export function remember(conversation) {
 export async function remembered(named) {
   try {
     const key = named ?? sessionStorage.getItem(OPEN);
-    return withUnfinished(key ? await history.read(key) : undefined);
+    return key ? withUnfinished(await history.read(key), key, onServer) : undefined;
   } catch {
     return undefined;
   }

@@ -1,21 +1,20 @@
-import { failure } from '../answer/failure.js';
+import { failure, isSignedOut } from '../answer/failure.js';
 
 /** Conversations on the server, for a signed-in user. The server writes each answer itself. */
 export function serverHistory() {
   return {
     kept: true,
-    list: async () => {
-      const { conversations, more } = await call('api/conversations').then((response) => response.json());
-      return Object.assign(conversations.map(({ id, title, updatedAt }) => ({ key: id, title, updatedAt })), { more });
-    },
+    list: (after) => listed(call(after ? `api/conversations?after=${encodeURIComponent(after)}` : 'api/conversations')),
+    find: (words, after) => listed(call('api/conversations/search', 'POST', { body: { words, after } })),
     read: async (key) => {
-      const response = await call(at(key), 'GET', [404]);
+      const response = await call(at(key), 'GET', { allowed: [404] });
       if (response.status === 404) return undefined;
-      const { id, turns } = await response.json();
-      return { key: id, conversationId: id, turns: turns.map(settled) };
+      const { id, title, turns } = await response.json();
+      return { key: id, conversationId: id, title, turns: turns.map(settled) };
     },
     write: async () => true,
-    remove: (key) => call(at(key), 'DELETE', [404]),
+    rename: (key, title) => call(`${at(key)}/title`, 'PUT', { body: { title } }),
+    remove: (key) => call(at(key), 'DELETE', { allowed: [404] }),
     clear: () => call('api/me', 'DELETE'),
   };
 }
@@ -31,8 +30,16 @@ function settled(turn) {
 
 const at = (key) => `api/conversations/${encodeURIComponent(key)}`;
 
-async function call(address, method = 'GET', allowed = []) {
-  const response = await fetch(address, { method, redirect: 'manual' });
-  if (!response.ok && !allowed.includes(response.status)) throw new Error(`${method} ${address} gave ${response.status}`);
+/** Conversations, newest first. `next` continues the list; undefined at its end. */
+async function listed(response) {
+  const { conversations, next } = await (await response).json();
+  return Object.assign(conversations.map(({ id, title, updatedAt }) => ({ key: id, title, updatedAt })), { next });
+}
+
+async function call(address, method = 'GET', { body, allowed = [] } = {}) {
+  const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(address, { method, redirect: 'manual', ...content });
+  if (!response.ok && !allowed.includes(response.status))
+    throw Object.assign(new Error(`${method} ${address} gave ${response.status}`), { signedOut: isSignedOut(response) });
   return response;
 }

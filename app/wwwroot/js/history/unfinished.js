@@ -1,28 +1,36 @@
+import { settle } from './conversation.js';
+
 const UNFINISHED = 'unfinished';
 
 /**
- * Keeps the words of a running answer for a reload of this tab. The store of conversations is asynchronous: what it begins while the page
- * closes may be lost.
+ * Keeps the conversation of a running answer for a reload of this tab. The store of conversations is asynchronous: what it begins while the
+ * page closes may be lost, and a server stores the words only when it has noticed.
  */
-export function keepUnfinished({ key, turns, forgotten }) {
-  const last = turns.at(-1);
-  if (last?.state !== 'running' || forgotten) return;
+export function keepUnfinished(conversation) {
+  if (conversation.turns.at(-1)?.state !== 'running' || conversation.forgotten) return;
   try {
-    sessionStorage.setItem(UNFINISHED, JSON.stringify({ key, at: turns.length - 1, content: last.content }));
+    sessionStorage.setItem(UNFINISHED, JSON.stringify(conversation));
   } catch {
     // Storage is not allowed or full.
   }
 }
 
-/** The stored conversation with the words that were kept for it. They are used once. */
-export function withUnfinished(conversation) {
+/**
+ * The stored conversation with the words that were kept for it. They are used once.
+ * @param key The name of the conversation in its store.
+ */
+export function withUnfinished(stored, key, onServer) {
   try {
-    const { key, at, content } = JSON.parse(sessionStorage.getItem(UNFINISHED) ?? '{}');
+    const kept = JSON.parse(sessionStorage.getItem(UNFINISHED));
     sessionStorage.removeItem(UNFINISHED);
-    const turn = conversation?.key === key ? conversation?.turns[at] : undefined;
-    if (turn?.state === 'stopped' && turn.content.length < content.length) turn.content = content;
+    if (![kept?.key, kept?.conversationId].includes(key)) return stored;
+    const { turns } = kept;
+    // A server that has not stored the question yet will do so soon.
+    if (onServer && !(stored?.turns.length >= turns.length)) return settle(kept);
+    const turn = stored?.turns[turns.length - 1];
+    if (turn?.state === 'stopped' && turn.content.length < turns.at(-1).content.length) turn.content = turns.at(-1).content;
   } catch {
     // Storage is not allowed.
   }
-  return conversation;
+  return stored;
 }

@@ -157,18 +157,6 @@ public sealed class ConversationTests
     }
 
     [AzuriteFact]
-    public async Task The_list_has_at_most_100_conversations_newest_first()
-    {
-        using var app = await HistoryApplication.AppAsync(settings: new() { ["Chat:RequestsPerMinute"] = "6000" });
-        var client = app.Client(ann);
-        var ids = Enumerable.Range(0, 102).Select(_ => Guid.NewGuid()).ToArray();
-        foreach (var each in ids)
-            await client.AskAsync(each, HistoryApplication.Question);
-
-        Assert.Equal(ids.Reverse().Take(100), (await client.ConversationsAsync()).Select(conversation => conversation.Id));
-    }
-
-    [AzuriteFact]
     public async Task Deleting_a_conversation_is_idempotent()
     {
         using var app = await HistoryApplication.AppAsync();

@@ -110,14 +110,17 @@ public sealed class ForgettingTests
             await feedback.SaveAsync(callers[0], new FeedbackRequest { AnswerId = $"{Guid.NewGuid()}", Verdict = "up" }, default);
 
         Assert.Equal((0, 0), (await store.SweepAsync(default), await feedback.SweepAsync(default)));
-        var old = (await store.ListAsync(callers[0], 100, default))[0].Id;
+        var old = (await ListedAsync())[0].Id;
         clock.Advance(settings.Retention + TimeSpan.FromSeconds(1));
         Assert.Null(await store.FindAsync(callers[0], old, default));
-        Assert.Empty(await store.ListAsync(callers[0], 100, default));
+        Assert.Empty(await ListedAsync());
         await store.SaveAsync(callers[0], Guid.NewGuid(), [new("user", "new")], default);
         Assert.Equal((12, 120), (await store.SweepAsync(default), await feedback.SweepAsync(default)));
 
-        Assert.Equal("new", Assert.Single(await store.ListAsync(callers[0], 100, default)).Title);
+        Assert.Equal("new", Assert.Single(await ListedAsync()).Title);
+
+        async Task<IReadOnlyList<ConversationHeader>> ListedAsync() =>
+            (await store.ListAsync(callers[0], new SearchedWords(""), null, 100, default)).Conversations;
     }
 
     [AzuriteFact]

@@ -16,7 +16,7 @@ public sealed class SessionTests
 
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal(
-            """{"mode":"Offline","signedIn":false,"history":"browser","limits":{"questionLength":4000,"turns":50}}""",
+            """{"mode":"Offline","signedIn":false,"history":"browser","limits":{"questionLength":4000,"turns":50},"suggests":true}""",
             await response.Content.ReadAsStringAsync()
         );
     }

@@ -1,0 +1,4 @@
+namespace App.Suggestions;
+
+/// <param name="Questions">Each would be answered.</param>
+internal sealed record SuggestionList(IReadOnlyList<string> Questions);
