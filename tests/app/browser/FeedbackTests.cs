@@ -80,7 +80,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task Feedback_after_an_expired_sign_in_says_so()
+    public async Task Feedback_after_an_expired_sign_in_asks_to_sign_in()
     {
         await using var chat = await OpenAsync(401);
         chat.ExpectedErrors.Add("401");
