@@ -11,13 +11,13 @@ namespace Infra;
 /// <param name="Gateway">Null if the site is reached directly.</param>
 internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSite Site, Gateway? Gateway)
 {
-    /// <param name="grants">The roles that the site waits for.</param>
+    /// <param name="ready">What the site waits for: the roles of the app, and a gateway that it calls.</param>
     public static ChatApp Create(
         WorkloadSettings settings,
         Foundations foundations,
         Services services,
         UserIdentity app,
-        IReadOnlyList<Resource> grants,
+        IReadOnlyList<Resource> ready,
         IPackageUploader uploader
     )
     {
@@ -48,7 +48,7 @@ internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSi
                 Context = context,
                 Hosting = hosting,
                 Identity = app,
-                Grants = grants,
+                Ready = ready,
                 PackageUri = packageUri,
                 StagingPackageUri = candidate is null ? packageUri : upload.Of(candidate),
                 AppSettings = AppSettingsOf(settings, foundations, services, app, package),

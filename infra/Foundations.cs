@@ -64,7 +64,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                 Context = foundation,
                 Diagnostics = monitoring.Diagnostics,
                 Settings = settings.Network,
-                LinkTargets = LinkTargets(settings),
+                LinkTargets = settings.LinkTargets,
                 Egress = CreateEgress(settings, foundation, monitoring),
             }
         );
@@ -104,18 +104,4 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                     SiteHost = settings.Gateway?.HostName,
                 }
             );
-
-    /// <summary>The services with private endpoints, so that the network has no DNS zone without use.</summary>
-    private static IReadOnlyList<LinkTarget> LinkTargets(WorkloadSettings settings)
-    {
-        List<LinkTarget> targets = [LinkTarget.AiAccount, LinkTarget.Search, LinkTarget.Vault, LinkTarget.Blob];
-        void AddIf(bool wanted, params ReadOnlySpan<LinkTarget> more) => targets.AddRange(wanted ? more : []);
-        AddIf(settings.Gateway is not null, LinkTarget.Site);
-        AddIf(settings.Chat.HistoryDays is not null, LinkTarget.Table);
-        AddIf(settings.Agents.RunsAgents, LinkTarget.Cosmos);
-        AddIf(settings.AiGateway is not null, LinkTarget.ApiManagement);
-        AddIf(settings.Predictive.Count > 0, LinkTarget.File, LinkTarget.Registry, LinkTarget.MachineLearning);
-        AddIf(settings.Monitoring.IsPrivate, LinkTarget.Monitor);
-        return targets;
-    }
 }

@@ -1,5 +1,5 @@
 using Infra.Access;
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Protection;
 using Infra.Telemetry;
 using Pulumi;

@@ -51,8 +51,8 @@ internal static class HubKeys
             };
     }
 
-    /// <summary>What can be judged once the range of the network and the zones are known.</summary>
-    public static void Check(SettingsReader read, HubSettings hub, AddressRange own, PrivateZoneSettings zones)
+    /// <summary>What can be judged once the range of the network is known.</summary>
+    public static void Check(SettingsReader read, HubSettings hub, AddressRange own)
     {
         if (own != default && hub.Firewall is { } firewall && AddressRange.TryParse(firewall, out var address) && own.Contains(address))
         {
@@ -70,19 +70,6 @@ internal static class HubKeys
         if (hub.Resolver && hub.Ranges.Count == 0)
         {
             read.RejectSet("dnsResolver", "must be false without hubRanges, got 'true': its security group admits queries from these only");
-        }
-
-        if (hub.Resolver && zones.AreCentral)
-        {
-            read.RejectSet("dnsResolver", "must be false with central zones, got 'true': it resolves the zones of the stack only");
-        }
-        else if (hub.DnsServers.Count > 0 && !hub.Resolver && !zones.AreCentral)
-        {
-            read.RejectSet(
-                "dnsServers",
-                $"must be [] without central zones (zonesOwnedByPolicy or existingZones) or dnsResolver, got {hub.DnsServers.Count} "
-                    + "servers: they do not see the zones of the stack, and services would resolve to their public addresses"
-            );
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record HubSettings
     /// <summary>Use the hub's VPN or ExpressRoute gateway.</summary>
     public required bool Gateway { get; init; }
 
+    /// <summary>The stack's subnets learn routes from the hub, among which a default route can be.</summary>
+    public bool AnnouncesRoutes => IsVirtualWan || Gateway;
+
     /// <summary>Networks behind the hub whose clients may call the private endpoints.</summary>
     public required IReadOnlyList<AddressRange> Ranges { get; init; }
 

@@ -29,6 +29,19 @@ internal static partial class JumpHostKeys
         return given is null ? null : new(given, shutdown);
     }
 
+    /// <summary>What can be judged once the hub is known.</summary>
+    public static void Check(SettingsReader read, JumpHostSettings host, HubSettings hub, EgressMode egress)
+    {
+        if (hub.IsVirtualWan && egress == EgressMode.Hub)
+        {
+            read.RejectSet(
+                "jumpHostKey",
+                $"must be empty with egress hub and a virtual hub, got '{host.Key}': the hub announces a default route to every subnet, "
+                    + "which stops Bastion; connect from a Bastion outside the network"
+            );
+        }
+    }
+
     private static string? Shutdown(SettingsReader read, string? key)
     {
         var given = read.OptionalText("jumpHostShutdown");

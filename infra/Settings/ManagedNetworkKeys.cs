@@ -21,7 +21,7 @@ internal static class ManagedNetworkKeys
         var hosts = read.List("managedNetworkHosts", Example);
         for (var i = 0; i < hosts.Count; i++)
         {
-            if (!RunnerKeys.IsHostName(hosts[i]))
+            if (!HostName.IsValid(hosts[i]))
             {
                 read.RejectItem("managedNetworkHosts", i, $"must be a host name, or one that begins with '*.', got '{hosts[i]}'", Example);
             }

@@ -3,27 +3,31 @@ namespace Infra.Settings;
 /// <summary>The keys about where the data plane answers and how calls leave.</summary>
 internal static class NetworkKeys
 {
-    public static NetworkSettings Read(SettingsReader read, NetworkMode mode, bool gateway, bool agents, bool aiGateway)
+    /// <param name="others">The mode, and the parts that other keys choose.</param>
+    public static NetworkSettings Read(SettingsReader read, NetworkParts others)
     {
+        var mode = others.Network;
         var egress = Egress(read, mode);
         var jumpHost = JumpHostKeys.Read(read, mode);
         var runners = RunnerKeys.Read(read, mode, egress);
         var hub = HubKeys.Read(read, mode, egress);
         var zones = PrivateZoneKeys.Read(read, mode, hub?.DnsServers ?? []);
-        var subnets = SubnetPlan.Needed(
-            mode,
-            egress,
-            gateway,
-            jumpHost is not null,
-            agents,
-            runners.Kind != RunnerKind.None,
-            hub?.Resolver == true,
-            aiGateway
-        );
+        var parts = others with
+        {
+            Egress = egress,
+            JumpHost = jumpHost is not null,
+            Runners = runners.Kind != RunnerKind.None,
+            Resolver = hub?.Resolver == true,
+        };
+        var subnets = SubnetPlan.Needed(parts);
         var range = mode == NetworkMode.Existing ? default : Range(read, subnets);
         if (hub is not null)
         {
-            HubKeys.Check(read, hub, range, zones);
+            HubKeys.Check(read, hub, range);
+            if (jumpHost is not null)
+            {
+                JumpHostKeys.Check(read, jumpHost, hub, egress);
+            }
         }
 
         return new()

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Infra.Settings;
 
 /// <summary>The keys about the subnet of deployment runners.</summary>
-internal static partial class RunnerKeys
+internal static class RunnerKeys
 {
     public static RunnerSettings Read(SettingsReader read, NetworkMode network, EgressMode egress)
     {
@@ -43,7 +41,7 @@ internal static partial class RunnerKeys
         var hosts = read.List("runnerHosts", Example);
         for (var i = 0; i < hosts.Count; i++)
         {
-            if (!HostName().IsMatch(hosts[i]))
+            if (!HostName.IsValid(hosts[i]))
             {
                 read.RejectItem("runnerHosts", i, $"must be a host name, or one that begins with '*.', got '{hosts[i]}'", Example);
             }
@@ -60,10 +58,4 @@ internal static partial class RunnerKeys
 
         return hosts;
     }
-
-    public static bool IsHostName(string text) => HostName().IsMatch(text);
-
-    /// <summary>At least two labels after a wildcard, so that no rule allows a whole top-level domain.</summary>
-    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$")]
-    private static partial Regex HostName();
 }

@@ -21,10 +21,17 @@ public static class SettingsFile
         var hosting = HostingKeys.Read(read);
         var models = ModelKeys.Read(read, location);
         var operations = OperationsKeys.Read(read, models.Deployments);
+        var parts = new NetworkParts
+        {
+            Network = mode,
+            Gateway = usesGateway,
+            Agents = agents.RunsAgents,
+            AiGateway = usesAiGateway,
+        };
         var settings = new WorkloadSettings
         {
             Stack = StackKeys.Read(read, stack, location, HostingKeys.ZoneRedundant(read, hosting)),
-            Network = NetworkKeys.Read(read, mode, usesGateway, agents.RunsAgents, usesAiGateway),
+            Network = NetworkKeys.Read(read, parts),
             Gateway = IngressKeys.Read(read, usesGateway, mode, chat.SignInClientId),
             Models = models,
             AiGateway = AiGatewayKeys.Read(read, usesAiGateway, operations.OnCall),
@@ -38,6 +45,7 @@ public static class SettingsFile
             Monitoring = MonitoringKeys.Read(read, mode),
             Operations = operations,
         };
+        PrivateZoneKeys.CheckServers(read, settings);
         return read.Problems.Count == 0
             ? settings
             : throw new RunException(

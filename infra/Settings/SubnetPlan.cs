@@ -41,16 +41,7 @@ public sealed class SubnetPlan
     public bool Has(string name) => _subnets.ContainsKey(name);
 
     /// <summary>The subnets that the chosen parts need.</summary>
-    public static IReadOnlySet<string> Needed(
-        NetworkMode network,
-        EgressMode egress,
-        bool gateway,
-        bool jumpHost,
-        bool agents,
-        bool runners = false,
-        bool resolver = false,
-        bool aiGateway = false
-    )
+    public static IReadOnlySet<string> Needed(NetworkParts parts)
     {
         var names = new HashSet<string> { "app" };
         void AddIf(bool wanted, params ReadOnlySpan<string> more)
@@ -61,14 +52,16 @@ public sealed class SubnetPlan
             }
         }
 
-        AddIf(network != NetworkMode.Public, "endpoints");
-        AddIf(jumpHost, Bastion, "jump");
-        AddIf(resolver && network == NetworkMode.Private, Resolver);
-        AddIf(egress == EgressMode.Firewall, Firewall);
-        AddIf(runners && network == NetworkMode.Private, Runners);
-        AddIf(aiGateway && network != NetworkMode.Public, AiGateway);
-        AddIf(gateway, "gateway");
-        AddIf(agents && network != NetworkMode.Public, "agents");
+        var isOwn = parts.Network == NetworkMode.Private;
+        var hasEndpoints = parts.Network != NetworkMode.Public;
+        AddIf(hasEndpoints, "endpoints");
+        AddIf(parts.JumpHost, Bastion, "jump");
+        AddIf(parts.Resolver && isOwn, Resolver);
+        AddIf(parts.Egress == EgressMode.Firewall, Firewall);
+        AddIf(parts.Runners && isOwn, Runners);
+        AddIf(parts.AiGateway && hasEndpoints, AiGateway);
+        AddIf(parts.Gateway, "gateway");
+        AddIf(parts.Agents && hasEndpoints, "agents");
         return names;
     }
 

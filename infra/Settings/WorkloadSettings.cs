@@ -1,3 +1,5 @@
+using Infra.Naming;
+
 namespace Infra.Settings;
 
 /// <summary>A stack's settings by area. Every value has been checked; docs/configuration.md describes each key.</summary>
@@ -33,4 +35,21 @@ public sealed record WorkloadSettings
     public required MonitoringSettings Monitoring { get; init; }
 
     public required OperationsSettings Operations { get; init; }
+
+    /// <summary>The services with private endpoints, so that the network has no DNS zone without use.</summary>
+    public IReadOnlyList<LinkTarget> LinkTargets
+    {
+        get
+        {
+            List<LinkTarget> targets = [LinkTarget.AiAccount, LinkTarget.Search, LinkTarget.Vault, LinkTarget.Blob];
+            void AddIf(bool wanted, params ReadOnlySpan<LinkTarget> more) => targets.AddRange(wanted ? more : []);
+            AddIf(Gateway is not null, LinkTarget.Site);
+            AddIf(Chat.HistoryDays is not null, LinkTarget.Table);
+            AddIf(Agents.RunsAgents, LinkTarget.Cosmos);
+            AddIf(AiGateway is not null, LinkTarget.ApiManagement);
+            AddIf(Predictive.Count > 0, LinkTarget.File, LinkTarget.Registry, LinkTarget.MachineLearning);
+            AddIf(Monitoring.IsPrivate, LinkTarget.Monitor);
+            return targets;
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using Infra.Access;
 using Infra.Context;
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.CosmosDB;

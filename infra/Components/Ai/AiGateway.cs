@@ -1,6 +1,6 @@
 using Infra.Access;
 using Infra.Context;
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Ordering;
 using Infra.Telemetry;
 using Pulumi;

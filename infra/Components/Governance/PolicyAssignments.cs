@@ -1,3 +1,4 @@
+using Infra.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Authorization.Inputs;
@@ -5,9 +6,8 @@ using Pulumi.AzureNative.Authorization.Inputs;
 namespace Infra.Components.Governance;
 
 /// <summary>
-/// Built-in policies on the resource group with effect Audit: they report manual changes that weaken security. The
-/// policy for models can also deny. One for each kind of service
-/// that the stack has.
+/// Built-in policies on the resource group with effect Audit: they report manual changes that weaken security. The policy for models can
+/// also deny. One for each kind of service that the stack has.
 /// </summary>
 public sealed class PolicyAssignments : ComponentResource
 {
@@ -50,26 +50,22 @@ public sealed class PolicyAssignments : ComponentResource
     {
         foreach (var (policy, id, what) in Wanted(args))
         {
-            Create(name, args, policy, id, what, new() { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } });
+            Create(
+                name,
+                args,
+                new()
+                {
+                    Name = policy,
+                    DefinitionId = id,
+                    What = what,
+                    Parameters = new() { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } },
+                }
+            );
         }
 
         if (args.AllowedModels is { } models)
         {
-            InputMap<ParameterValuesValueArgs> parameters = new()
-            {
-                ["effect"] = new ParameterValuesValueArgs { Value = models.Denies ? "Deny" : "Audit" },
-                ["allowedPublishers"] = new ParameterValuesValueArgs { Value = Array.Empty<string>() },
-                ["allowedAssetIds"] = new ParameterValuesValueArgs { Value = models.Names.Select(model => $"{Registry}{model}").ToArray() },
-            };
-            Create(
-                name,
-                args,
-                "ai-models",
-                "aafe3651-cb78-4f68-9f81-e7e41509110f",
-                "AI services deploy listed models only",
-                parameters,
-                models.Denies
-            );
+            Create(name, args, OfModels(models));
         }
 
         RegisterOutputs();
@@ -78,34 +74,56 @@ public sealed class PolicyAssignments : ComponentResource
     private static IEnumerable<(string Name, string Id, string What)> Wanted(PolicyAssignmentsArgs args) =>
         BuiltIn.Concat(args.IncludesWorkspace ? OfWorkspace : []).Concat(args.IncludesCosmosDb ? OfCosmosDb : []);
 
-    private void Create(
-        string name,
-        PolicyAssignmentsArgs args,
-        string policy,
-        string id,
-        string what,
-        InputMap<ParameterValuesValueArgs> parameters,
-        bool denies = false
-    )
+    private static Assignment OfModels(AllowedModels models) =>
+        new()
+        {
+            Name = "ai-models",
+            DefinitionId = "aafe3651-cb78-4f68-9f81-e7e41509110f",
+            What = "AI services deploy listed models only",
+            Denies = models.Denies,
+            Parameters = new()
+            {
+                ["effect"] = new ParameterValuesValueArgs { Value = models.Denies ? "Deny" : "Audit" },
+                ["allowedPublishers"] = new ParameterValuesValueArgs { Value = Array.Empty<string>() },
+                ["allowedAssetIds"] = new ParameterValuesValueArgs { Value = models.Names.Select(model => $"{Registry}{model}").ToArray() },
+            },
+        };
+
+    private void Create(string name, PolicyAssignmentsArgs args, Assignment wanted)
     {
         var names = args.Context.Names;
         _ = new PolicyAssignment(
-            $"{name}-{policy}",
+            $"{name}-{wanted.Name}",
             new()
             {
-                PolicyAssignmentName = $"{names.WorkloadName}-{policy}",
+                PolicyAssignmentName = $"{names.WorkloadName}-{wanted.Name}",
                 Scope = args.Context.ResourceGroupId,
-                DisplayName = $"{names.WorkloadName} {names.StackName}: {what}",
-                Description = $"{what}. {(denies ? "Azure rejects others." : Reports)}",
+                DisplayName = $"{names.WorkloadName} {names.StackName}: {wanted.What}",
+                Description = $"{wanted.What}. {(wanted.Denies ? "Azure rejects others." : Reports)}",
                 Metadata = new Dictionary<string, object?>
                 {
                     ["assignedBy"] = args.Context.UserTags.TryGetValue("owner", out var owner) ? owner : "pulumi",
                 },
-                PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
-                Parameters = parameters,
+                PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{wanted.DefinitionId}",
+                Parameters = wanted.Parameters,
                 EnforcementMode = "Default",
             },
             new() { Parent = this }
         );
+    }
+
+    private sealed record Assignment
+    {
+        public required string Name { get; init; }
+
+        /// <summary>Of a built-in definition.</summary>
+        public required string DefinitionId { get; init; }
+
+        /// <summary>What the policy requires.</summary>
+        public required string What { get; init; }
+
+        public required InputMap<ParameterValuesValueArgs> Parameters { get; init; }
+
+        public bool Denies { get; init; }
     }
 }

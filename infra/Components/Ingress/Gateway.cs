@@ -1,4 +1,5 @@
 using Infra.Access;
+using Infra.Naming;
 using Infra.Networking;
 using Infra.Telemetry;
 using Pulumi;

@@ -1,5 +1,4 @@
 using Infra.Naming;
-using Infra.Networking;
 using Infra.Settings;
 using Infra.Telemetry;
 

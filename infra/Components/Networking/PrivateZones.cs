@@ -1,3 +1,4 @@
+using Infra.Naming;
 using Pulumi;
 using Pulumi.AzureNative.PrivateDns;
 using Pulumi.AzureNative.PrivateDns.Inputs;
@@ -18,9 +19,8 @@ internal static class PrivateZones
         var existing = args.Settings.Zones;
         return existing.OwnedByPolicy
             ? null
-            : args
-                .LinkTargets.SelectMany(target => target.Zones)
-                .Distinct()
+            : LinkTarget
+                .ZonesOf(args.LinkTargets)
                 .ToDictionary(
                     zone => zone,
                     zone =>

@@ -17,6 +17,10 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
     /// </summary>
     private static readonly string[] Unrouted = ["gateway", SubnetPlan.Bastion, SubnetPlan.Firewall, SubnetPlan.Resolver];
 
+    private static readonly string[] BehindNat = ["app", "agents", "jump", SubnetPlan.Runners, SubnetPlan.AiGateway];
+
+    private readonly Dictionary<string, RouteTable> _direct = [];
+
     /// <summary>True if what is in the subnet opens connections that the route carries. Private endpoints only answer.</summary>
     public static bool SendOut(string subnet) => subnet != "endpoints" && !Unrouted.Contains(subnet);
 
@@ -37,21 +41,43 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
             subnet.NetworkSecurityGroup = new In.NetworkSecurityGroupArgs { Id = CreateSecurityGroup(purpose).Id };
         }
 
-        if (args.Egress?.RouteTableId is { } routeTableId && !Unrouted.Contains(purpose))
+        if (RouteTableId(purpose) is { } routeTableId)
         {
             subnet.RouteTable = new In.RouteTableArgs { Id = routeTableId };
         }
 
-        if (
-            args.Egress?.NatGatewayId is { } natGatewayId
-            && purpose is "app" or "agents" or "jump" or SubnetPlan.Runners or SubnetPlan.AiGateway
-        )
+        if (args.Egress?.NatGatewayId is { } natGatewayId && BehindNat.Contains(purpose))
         {
             subnet.NatGateway = new In.SubResourceArgs { Id = natGatewayId };
         }
 
         Specialize(subnet, purpose);
         return subnet;
+    }
+
+    /// <summary>Bastion supports no route table, so the settings reject it where the hub certainly announces a default route.</summary>
+    private Output<string>? RouteTableId(string purpose) =>
+        purpose switch
+        {
+            "gateway" or SubnetPlan.Firewall => Direct("direct", learns: false),
+            _ when Unrouted.Contains(purpose) => null,
+            _ when args.Egress?.NatGatewayId is not null && BehindNat.Contains(purpose) => Direct("nat", learns: true),
+            _ => args.Egress?.RouteTableId,
+        };
+
+    private Output<string>? Direct(string what, bool learns)
+    {
+        if (args.Settings.Hub is not { AnnouncesRoutes: true })
+        {
+            return null;
+        }
+
+        if (!_direct.TryGetValue(what, out var table))
+        {
+            _direct[what] = table = DirectRoutes.Create(name, args, network, what, learns);
+        }
+
+        return table.Id;
     }
 
     private void Specialize(In.SubnetArgs subnet, string purpose)

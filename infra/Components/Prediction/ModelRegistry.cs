@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Access;
 using Infra.Context;
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;

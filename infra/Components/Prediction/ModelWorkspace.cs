@@ -1,7 +1,7 @@
 using Infra.Access;
 using Infra.Components.Storage;
 using Infra.Context;
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.MachineLearningServices;

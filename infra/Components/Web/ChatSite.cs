@@ -1,4 +1,4 @@
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Ordering;
 using Infra.Telemetry;
 using Pulumi;
@@ -21,7 +21,7 @@ public sealed class ChatSite : ComponentResource
 
         // App Service rejects a change while another change of the site or its slot is in progress.
         var changes = new Chain();
-        var site = changes.Create(this, after => new SiteBuilder(args, plan.Id).CreateSite($"{name}-site", after), [.. args.Grants]);
+        var site = changes.Create(this, after => new SiteBuilder(args, plan.Id).CreateSite($"{name}-site", after), [.. args.Ready]);
         CreatePublishingPolicies(name, args, site, changes);
         var ready = new List<CustomResource> { site };
         if (args.SignInClientId is { } clientId)

@@ -16,8 +16,8 @@ public sealed record ChatSiteArgs
     /// <summary>The app's identity, which every dependency has granted its roles.</summary>
     public required UserIdentity Identity { get; init; }
 
-    /// <summary>The site starts after these, because a new role takes minutes to take effect.</summary>
-    public required IReadOnlyList<Resource> Grants { get; init; }
+    /// <summary>The site starts after these: roles, which take minutes to take effect, and a gateway to the models.</summary>
+    public required IReadOnlyList<Resource> Ready { get; init; }
 
     /// <summary>The zip's address, known once the upload has finished.</summary>
     public required Output<string> PackageUri { get; init; }

@@ -1,4 +1,4 @@
-using Infra.Networking;
+using Infra.Naming;
 using Infra.Ordering;
 using Infra.Telemetry;
 using Pulumi;

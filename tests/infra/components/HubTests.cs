@@ -8,6 +8,28 @@ public sealed class HubTests
     private const string Hub = "/subscriptions/p/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub";
     private const string VirtualHub = "/subscriptions/p/resourceGroups/rg-hub/providers/Microsoft.Network/virtualHubs/hub-sec";
 
+    private const string Zones = "/subscriptions/p/resourceGroups/rg-hub/providers/Microsoft.Network/privateDnsZones";
+
+    /// <summary>Of the services that every private stack has.</summary>
+    private static readonly string[] CentralZones =
+    [
+        "privatelink.cognitiveservices.azure.com",
+        "privatelink.openai.azure.com",
+        "privatelink.services.ai.azure.com",
+        "privatelink.search.windows.net",
+        "privatelink.vaultcore.azure.net",
+        "privatelink.blob.core.windows.net",
+    ];
+
+    private static readonly (string, string?)[] Ingress =
+    [
+        ("ingress", "gateway"),
+        ("hostName", "chat.example.com"),
+        ("certificateName", "chat"),
+        ("signInClientId", "11111111-2222-4333-8444-555555555555"),
+        ("certificateVaultId", "/subscriptions/s/resourceGroups/certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"),
+    ];
+
     private static readonly (string, string?)[] Central =
     [
         ("hubNetwork", Hub),
@@ -107,17 +129,64 @@ public sealed class HubTests
     [Fact]
     public async Task Central_zones_replace_those_of_the_stack()
     {
-        var zone = "/subscriptions/p/resourceGroups/rg-hub/providers/Microsoft.Network/privateDnsZones/privatelink.search.windows.net";
         var stack = await Build([
             ("hubNetwork", Hub),
             ("dnsServers", """["10.0.1.4"]"""),
-            ("existingZones", $"""["privatelink.search.windows.net={zone}"]"""),
+            ("existingZones", System.Text.Json.JsonSerializer.Serialize(CentralZones.Select(zone => $"{zone}={Zones}/{zone}"))),
         ]);
 
         var group = stack.Recorder.One("network:PrivateDnsZoneGroup", "search-zones").Inputs;
-        Assert.Equal(zone, Nested(List(group["privateDnsZoneConfigs"]).Single())["privateDnsZoneId"]);
-        Assert.DoesNotContain(stack.Recorder.Of("privatedns:PrivateZone"), each => each.Name!.Contains("search"));
+        Assert.Equal($"{Zones}/privatelink.search.windows.net", Nested(List(group["privateDnsZoneConfigs"]).Single())["privateDnsZoneId"]);
+        Assert.Empty(stack.Recorder.Of("privatedns:PrivateZone"));
         Assert.Empty((await Build(Central)).Recorder.Of("privatedns:PrivateZone"));
+    }
+
+    [Fact]
+    public async Task With_a_resolver_the_stack_creates_the_zones_that_are_not_named()
+    {
+        const string zone = "privatelink.search.windows.net";
+        var stack = await Build([
+            ("hubNetwork", Hub),
+            ("hubRanges", """["10.0.0.0/16"]"""),
+            ("dnsServers", """["10.0.1.4"]"""),
+            ("dnsResolver", "true"),
+            ("existingZones", $"""["{zone}={Zones}/{zone}"]"""),
+        ]);
+
+        Assert.Equal(
+            CentralZones.Where(each => each != zone).Order(),
+            stack.Recorder.Of("privatedns:PrivateZone").Select(each => (string)each.Inputs["privateZoneName"]).Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("hubNetwork", VirtualHub, true)]
+    [InlineData("hubGateway", "true", true)]
+    [InlineData("hubRanges", """["10.0.0.0/16"]""", false)]
+    public async Task Subnets_that_need_the_internet_keep_their_way_where_the_hub_announces_routes(string key, string value, bool announces)
+    {
+        foreach (var (egress, subnet, table) in new[] { ("firewall", "AzureFirewallSubnet", "direct"), ("nat", "app", "nat") })
+        {
+            var stack = await Build([
+                ("addressRange", "192.168.16.0/22"),
+                ("hubNetwork", Hub),
+                ("egress", egress),
+                .. Ingress,
+                (key, value),
+            ]);
+
+            var tables = stack.Recorder.Of("network:RouteTable").Where(each => each.Name != "egress-routes").ToList();
+            Assert.Equal(announces, RouteTable(stack, "gateway") == "network-direct-routes");
+            Assert.Equal(announces, RouteTable(stack, subnet) == $"network-{table}-routes");
+            Assert.Equal(announces, tables.Count > 0);
+            Assert.Equal(egress == "firewall" ? "egress-routes" : null, RouteTable(stack, "endpoints"));
+            foreach (var each in tables)
+            {
+                var route = Nested(List(each.Inputs["routes"]).Single());
+                Assert.Equal(("0.0.0.0/0", "Internet"), (route["addressPrefix"], route["nextHopType"]));
+                Assert.Equal(each.Name != "network-nat-routes", each.Inputs["disableBgpRoutePropagation"]);
+            }
+        }
     }
 
     [Fact]
@@ -148,6 +217,12 @@ public sealed class HubTests
         Assert.Null(stack.Outputs["egressHosts"]);
         Assert.Null(stack.Outputs["resolverAddress"]);
     }
+
+    /// <returns>The logical name of the subnet's route table; null if it has none.</returns>
+    private static string? RouteTable(Stack stack, string subnet) =>
+        Subnets(stack).Single(each => (string)each["name"] == subnet).TryGetValue("routeTable", out var table)
+            ? ((string)Nested(table)["id"]).Split('/')[^1]
+            : null;
 
     private static Task<Stack> Build((string, string?)[] changes, bool isPreview = false) =>
         Stack.BuildAsync(Config.Settings(changes), isPreview);

@@ -142,14 +142,14 @@ internal sealed record Combination(string Network, string Ingress, string Egress
 
         if (Network == "existing")
         {
-            var needed = SubnetPlan.Needed(
-                NetworkMode.Existing,
-                EgressMode.Open,
-                Ingress == "gateway",
-                jumpHost: false,
-                Parts.Contains("agents"),
-                aiGateway: Parts.Contains("aiGateway")
-            );
+            var parts = new NetworkParts
+            {
+                Network = NetworkMode.Existing,
+                Gateway = Ingress == "gateway",
+                Agents = Parts.Contains("agents"),
+                AiGateway = Parts.Contains("aiGateway"),
+            };
+            var needed = SubnetPlan.Needed(parts);
             values.Add(
                 (
                     "existingSubnets",
@@ -159,8 +159,8 @@ internal sealed record Combination(string Network, string Ingress, string Egress
             values.Add(("existingZones", $"""["privatelink.openai.azure.com={Group}/privateDnsZones/privatelink.openai.azure.com"]"""));
         }
 
-        var parts = Parts.Contains("rest") ? Parts.Except(["rest"]).Concat(Rest) : Parts;
-        values.AddRange(parts.SelectMany(part => Optional[part]).Select(value => (value.Key, (string?)value.Value)));
+        var chosen = Parts.Contains("rest") ? Parts.Except(["rest"]).Concat(Rest) : Parts;
+        values.AddRange(chosen.SelectMany(part => Optional[part]).Select(value => (value.Key, (string?)value.Value)));
         return values;
     }
 

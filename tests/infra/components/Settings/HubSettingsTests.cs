@@ -119,8 +119,112 @@ public sealed class HubSettingsTests
         );
 
         Assert.Equal(["10.0.0.4"], settings.Network.Hub!.DnsServers);
-        Assert.False(settings.Network.Zones.AreCentral);
+        Assert.Empty(settings.Network.Zones.Ids);
     }
+
+    [Fact]
+    public void Central_servers_without_a_resolver_need_every_zone_of_the_stack()
+    {
+        var error = Error(("hubNetwork", Hub), ("dnsServers", """["10.0.0.4"]"""), ("existingZones", ZoneList(NeededZones.Skip(2))));
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Contains(
+                $"existingZones[{4 + i}] must be {NeededZones[i]}=<zone id>, got nothing: without dnsResolver, the servers of dnsServers "
+                    + "do not see zones of the stack; pulumi config set --path",
+                error
+            );
+        }
+
+        Assert.DoesNotContain("existingZones[6]", error);
+        Assert.Equal(
+            6,
+            Config
+                .Settings(("hubNetwork", Hub), ("dnsServers", """["10.0.0.4"]"""), ("existingZones", ZoneList(NeededZones)))
+                .Network.Zones.Ids.Count
+        );
+    }
+
+    [Fact]
+    public void A_part_that_is_turned_on_needs_its_zone_too() =>
+        Assert.Contains(
+            "existingZones[6] must be privatelink.azure-api.net=<zone id>, got nothing",
+            Error(
+                ("hubNetwork", Hub),
+                ("addressRange", "192.168.16.0/22"),
+                ("dnsServers", """["10.0.0.4"]"""),
+                ("existingZones", ZoneList(NeededZones)),
+                ("aiGateway", "apim")
+            )
+        );
+
+    [Fact]
+    public void A_resolver_is_rejected_only_if_every_zone_is_central()
+    {
+        (string, string?)[] resolver =
+        [
+            ("hubNetwork", Hub),
+            ("hubRanges", """["10.0.0.0/16"]"""),
+            ("dnsServers", """["10.0.0.4"]"""),
+            ("dnsResolver", "true"),
+        ];
+
+        Assert.True(Config.Settings([.. resolver, ("existingZones", ZoneList(NeededZones.Skip(1)))]).Network.Hub!.Resolver);
+        Assert.Contains("dnsResolver must be false with central zones", Error([.. resolver, ("existingZones", ZoneList(NeededZones))]));
+    }
+
+    [Fact]
+    public void A_zone_that_no_service_has_is_rejected() =>
+        Assert.Contains(
+            "existingZones[0] must name a private DNS zone of a service of the stack, such as privatelink.search.windows.net, "
+                + "got 'privatelink.search.windows.com'; pulumi config set --path 'existingZones[0]' 'privatelink.search.windows.net=",
+            Error(
+                ("hubNetwork", Hub),
+                ("dnsServers", """["10.0.0.4"]"""),
+                ("existingZones", ZoneList(["privatelink.search.windows.com", .. NeededZones.Where(zone => !zone.Contains("search"))]))
+            )
+        );
+
+    [Theory]
+    [InlineData("hub", VirtualHub, true)]
+    [InlineData("nat", VirtualHub, false)]
+    [InlineData("open", VirtualHub, false)]
+    [InlineData("hub", Hub, false)]
+    public void A_jump_host_is_rejected_where_a_virtual_hub_routes_all_traffic(string egress, string hub, bool rejected)
+    {
+        (string, string?)[] settings =
+        [
+            ("addressRange", "192.168.16.0/22"),
+            ("hubNetwork", hub),
+            ("egress", egress),
+            ("hubFirewall", egress == "hub" && hub == Hub ? "10.0.0.4" : ""),
+            ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator"),
+        ];
+
+        if (!rejected)
+        {
+            Assert.NotNull(Config.Settings(settings).Network.JumpHost);
+            return;
+        }
+
+        var error = Error(settings);
+        Assert.Contains("jumpHostKey must be empty with egress hub and a virtual hub, got 'ssh-ed25519 ", error);
+        Assert.Contains("announces a default route to every subnet, which stops Bastion", error);
+        Assert.Contains("pulumi config rm jumpHostKey --stack dev", error);
+    }
+
+    private static readonly string[] NeededZones =
+    [
+        "privatelink.cognitiveservices.azure.com",
+        "privatelink.openai.azure.com",
+        "privatelink.services.ai.azure.com",
+        "privatelink.search.windows.net",
+        "privatelink.vaultcore.azure.net",
+        "privatelink.blob.core.windows.net",
+    ];
+
+    private static string ZoneList(IEnumerable<string> zones) =>
+        System.Text.Json.JsonSerializer.Serialize(zones.Select(zone => $"{zone}={Group}/privateDnsZones/{zone}"));
 
     private static string Error(params (string, string?)[] changes) => Assert.Throws<RunException>(() => Config.Settings(changes)).Message;
 }

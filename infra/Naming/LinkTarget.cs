@@ -1,4 +1,4 @@
-namespace Infra.Networking;
+namespace Infra.Naming;
 
 /// <summary>What a private endpoint to a service needs: the service's group id and every DNS zone of its names.</summary>
 /// <param name="GroupId">Case-sensitive in Azure.</param>
@@ -49,4 +49,25 @@ public sealed record LinkTarget(string GroupId, params IReadOnlyList<string> Zon
         "privatelink.agentsvc.azure-automation.net",
         BlobZone
     );
+
+    /// <summary>Every target that a stack can have.</summary>
+    public static readonly IReadOnlyList<LinkTarget> All =
+    [
+        AiAccount,
+        Search,
+        Vault,
+        Blob,
+        Table,
+        File,
+        Site,
+        Cosmos,
+        Registry,
+        MachineLearning,
+        ApiManagement,
+        Monitor,
+    ];
+
+    /// <summary>The names of the zones of several targets, each once.</summary>
+    public static IReadOnlyList<string> ZonesOf(IEnumerable<LinkTarget> targets) =>
+        [.. targets.SelectMany(target => target.Zones).Distinct()];
 }
