@@ -115,13 +115,15 @@ internal sealed record Services(
             .. Accounts.Select(account => (account.GetResourceName(), account.Id, (Resource?)account.Children.Last)),
         ];
 
-    /// <summary>Grants the app's identity its roles. In a public network the app uses neither index nor documents.</summary>
+    /// <summary>
+    /// Grants the app's identity its roles: none on models behind a gateway. In a public network the app uses neither index nor documents.
+    /// </summary>
     public IReadOnlyList<Resource> GrantApp(Principal app, Foundations foundations)
     {
         Prediction?.GrantScoring(app);
         return
         [
-            .. AiGateway is null ? Accounts.Select(account => account.GrantInference(app)) : [AiGateway.Ready],
+            .. AiGateway is null ? Accounts.Select(account => account.GrantInference(app)) : [],
             foundations.Monitoring.GrantPublishing(app),
             foundations.Vault.GrantSecrets(app),
             .. foundations.Context.Access.IsPublic

@@ -38,8 +38,11 @@ public static class Workload
             }
         );
         CreateOptionalParts(settings, foundations, services, agents);
-        var chatApp = ChatApp.Create(settings, foundations, services, app, grants, uploader);
-        services.AiGateway?.Connect();
+
+        // The site waits for it: an app that runs would otherwise get an address at which nothing answers yet.
+        var gateway = services.AiGateway?.Connect();
+        var ready = gateway is null ? grants : [.. grants, gateway];
+        var chatApp = ChatApp.Create(settings, foundations, services, app, ready, uploader);
         Operations.Create(settings, foundations);
         if (context.ProtectData)
         {

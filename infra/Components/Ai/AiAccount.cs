@@ -7,6 +7,7 @@ using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
 using Pulumi.AzureNative.CognitiveServices.Inputs;
 using ModelResource = Pulumi.AzureNative.CognitiveServices.Deployment;
+using RoleAssignment = Pulumi.AzureNative.Authorization.RoleAssignment;
 
 namespace Infra.Components.Ai;
 
@@ -64,7 +65,7 @@ public sealed class AiAccount : ComponentResource
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
-    public Resource GrantInference(Principal principal) => _service.Grant(principal, Role.OpenAIUser, $"{GetResourceName()}-account");
+    public RoleAssignment GrantInference(Principal principal) => _service.Grant(principal, Role.OpenAIUser, $"{GetResourceName()}-account");
 
     private void CreateDeployments(string name, AiAccountArgs args, RaiPolicy filter)
     {

@@ -22,11 +22,7 @@ public sealed class AiGateway : ComponentResource
     {
         var context = args.Context;
         var identity = new UserIdentity(name, context, this);
-        foreach (var account in args.Accounts)
-        {
-            account.GrantInference(identity.Principal);
-        }
-
+        var mayCall = args.Accounts.Select(account => account.GrantInference(identity.Principal)).ToList();
         var publishing = args.Monitoring.GrantPublishing(identity.Principal);
         var service = AiGatewayService.Create(name, args, this, identity);
 
@@ -36,7 +32,7 @@ public sealed class AiGateway : ComponentResource
         var parts = new AiGatewayParts(name, args, this, service, changes);
         parts.CreateTelemetry(identity, publishing);
         parts.CreateBackends();
-        Ready = parts.CreateApi(identity);
+        parts.CreateApi(identity, mayCall);
         _service = new DataService(name, context, this, service.Id, locked: false);
         _changes = changes;
 
@@ -46,14 +42,13 @@ public sealed class AiGateway : ComponentResource
     }
 
     /// <summary>
-    /// Creates the private endpoint, and sends the logs. Call it last: the service takes longest to create, and endpoints of one subnet
-    /// wait for each other.
+    /// Creates the private endpoint, and sends the logs. Call it after other parts with endpoints: the service takes longest to create, and
+    /// endpoints of one subnet wait for each other.
     /// </summary>
-    public void Connect() =>
-        _service.CreateDiagnosticsAndEndpoint(LogCategories.ApiManagement, LinkTarget.ApiManagement, settled: _changes.Last);
-
-    /// <summary>The last part without which the gateway answers no call.</summary>
-    public Resource Ready { get; }
+    /// <returns>The resource after which calls reach the gateway and are answered: an app must not get its address before.</returns>
+    public Resource Connect() =>
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.ApiManagement, LinkTarget.ApiManagement, settled: _changes.Last)
+        ?? _changes.Last!;
 
     [Output("id")]
     public Output<string> Id { get; private set; }

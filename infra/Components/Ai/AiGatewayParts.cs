@@ -3,14 +3,13 @@ using Infra.Ordering;
 using Pulumi;
 using Pulumi.AzureNative.ApiManagement;
 using Pulumi.AzureNative.ApiManagement.Inputs;
+using Pulumi.AzureNative.Authorization;
 
 namespace Infra.Components.Ai;
 
 /// <summary>The parts of the service, one after the other: telemetry, backends, and the API with its policy.</summary>
 internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource parent, ApiManagementService service, Chain changes)
 {
-    private const string Pool = "models";
-
     /// <summary>Metrics and errors to Application Insights, by identity. No address, header or body of a call is logged.</summary>
     public void CreateTelemetry(UserIdentity identity, Resource mayPublish)
     {
@@ -59,13 +58,21 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
         ));
     }
 
-    /// <summary>One backend for each account, and the pool that prefers them in their order.</summary>
+    /// <summary>For each call one backend of each account, and the pool that prefers them in their order.</summary>
     public void CreateBackends()
+    {
+        foreach (var operation in AiGatewayOperation.All)
+        {
+            CreateBackends(operation);
+        }
+    }
+
+    private void CreateBackends(AiGatewayOperation operation)
     {
         var pool = new BackendBaseParametersPoolArgs();
         foreach (var (account, index) in args.Accounts.Select((account, index) => (account, index)))
         {
-            var id = account.GetResourceName();
+            var id = operation.BackendOf(account.GetResourceName());
             var backend = changes.Create(parent, after => new Backend(
                 $"{name}-backend-{id}",
                 new()
@@ -90,10 +97,10 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
         }
 
         changes.Create(parent, after => new Backend(
-            $"{name}-pool",
+            $"{name}-pool{operation.Suffix}",
             new()
             {
-                BackendId = Pool,
+                BackendId = operation.Pool,
                 ServiceName = service.Name,
                 ResourceGroupName = args.Context.ResourceGroupName,
                 Type = "Pool",
@@ -104,8 +111,8 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
     }
 
     /// <summary>The two calls that the app makes, at the paths of Azure OpenAI's v1 API. Every other path is answered with 404.</summary>
-    /// <returns>The policy, without which no call passes.</returns>
-    public ApiPolicy CreateApi(UserIdentity identity)
+    /// <param name="mayCall">The identity's roles on the accounts. Without the policy no call passes; it waits for them.</param>
+    public void CreateApi(UserIdentity identity, IReadOnlyCollection<RoleAssignment> mayCall)
     {
         var api = changes.Create(parent, after => new Api(
             $"{name}-api",
@@ -123,21 +130,21 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
             },
             after
         ));
-        foreach (var (operation, path) in AiGatewayPolicy.Operations)
+        foreach (var operation in AiGatewayOperation.All)
         {
             changes.Create(
                 parent,
                 after => new ApiOperation(
-                    $"{name}-{operation}",
+                    $"{name}-{operation.Name}",
                     new()
                     {
-                        OperationId = operation,
+                        OperationId = operation.Name,
                         ApiId = "models",
                         ServiceName = service.Name,
                         ResourceGroupName = args.Context.ResourceGroupName,
-                        DisplayName = operation,
+                        DisplayName = operation.Name,
                         Method = "POST",
-                        UrlTemplate = path,
+                        UrlTemplate = operation.Path,
                     },
                     after
                 ),
@@ -148,12 +155,12 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
         var policy = new AiGatewayPolicy
         {
             TenantId = args.Context.TenantId,
-            Pool = Pool,
-            Backends = args.Accounts.Count,
+            Accounts = [.. args.Accounts.Select(account => account.GetResourceName())],
             TokensPerMinute = args.Settings.TokensPerMinute,
             TokensPerDay = args.TokensPerDay,
         };
-        return changes.Create(
+        var clients = RoleEffect.After(Output.Tuple(args.Caller.ClientId, identity.ClientId), args.Context.Clock, mayCall);
+        changes.Create(
             parent,
             after => new ApiPolicy(
                 $"{name}-policy",
@@ -163,11 +170,11 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
                     ApiId = "models",
                     ServiceName = service.Name,
                     ResourceGroupName = args.Context.ResourceGroupName,
-                    Value = Output.Tuple(args.Caller.ClientId, identity.ClientId).Apply(ids => policy.Xml(ids.Item1, ids.Item2)),
+                    Value = clients.Apply(ids => policy.Xml(ids.Item1, ids.Item2)),
                 },
                 after
             ),
-            api
+            [api, .. mayCall]
         );
     }
 

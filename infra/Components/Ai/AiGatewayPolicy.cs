@@ -6,30 +6,24 @@ namespace Infra.Components.Ai;
 /// <summary>The policy of the API: who may call, how much, and where the call goes.</summary>
 internal sealed record AiGatewayPolicy
 {
+    /// <summary>
+    /// Seconds in which an answer must begin, over all attempts: a little less than the app waits (AzureAI__FirstTokenSeconds), so that the
+    /// next account answers a call whose first account is silent.
+    /// </summary>
+    public const int Patience = 28;
+
     /// <summary>The app sends the user of a question here, as a hash; the gateway does not pass it on.</summary>
     public const string UserHeader = "x-chat-user";
 
-    /// <summary>The name and the path below openai/ of each call.</summary>
-    public static readonly IReadOnlyList<(string Name, string Path)> Operations =
-    [
-        (Chat, "/v1/chat/completions"),
-        (Embeddings, "/v1/embeddings"),
-    ];
-
-    private const string Chat = "chat";
-    private const string Embeddings = "embeddings";
     private const string Models = "https://cognitiveservices.azure.com";
 
-    /// <summary>The policies of each call: Microsoft documents llm-* for chat, and azure-openai-* for embeddings too.</summary>
-    private static readonly (string Operation, string Family)[] Families = [(Embeddings, "azure-openai"), (Chat, "llm")];
+    /// <summary>Set once an attempt was made.</summary>
+    private const string Tried = "tried";
 
     public required string TenantId { get; init; }
 
-    /// <summary>The backend that selects an account.</summary>
-    public required string Pool { get; init; }
-
-    /// <summary>The number of accounts in the pool.</summary>
-    public required int Backends { get; init; }
+    /// <summary>The names of the accounts, in the order in which the pools prefer them.</summary>
+    public required IReadOnlyList<string> Accounts { get; init; }
 
     public required int TokensPerMinute { get; init; }
 
@@ -40,7 +34,7 @@ internal sealed record AiGatewayPolicy
     public string Xml(string caller, string identity) =>
         new XElement(
             "policies",
-            new XElement("inbound", new XElement("base"), Authentication(caller), User(), Limits(), Forward(identity)),
+            new XElement("inbound", new XElement("base"), Authentication(caller), User(), Calls(), Forward(identity)),
             new XElement("backend", Send()),
             new XElement("outbound", new XElement("base")),
             new XElement("on-error", new XElement("base"), Busy())
@@ -67,37 +61,50 @@ internal sealed record AiGatewayPolicy
             ),
         ];
 
-    private XElement Limits() =>
+    /// <summary>The limits, metrics and pool of each call.</summary>
+    private XElement Calls() =>
         new(
             "choose",
-            Families.Select(each => new XElement(
-                "when",
-                new XAttribute("condition", $"""@(context.Operation.Id == "{each.Operation}")"""),
-                Limit(each.Family),
-                Metric(each.Family)
-            ))
+            AiGatewayOperation.All.Select(each =>
+                When(
+                    $"context.Operation.Id == \"{each.Name}\"",
+                    each == AiGatewayOperation.Embeddings ? LimitsOfEmbeddings(each) : Limit(each, ofDay: true),
+                    Metric(each),
+                    Backend(each.Pool)
+                )
+            )
         );
 
-    private XElement Limit(string family) =>
+    /// <summary>
+    /// The app's own calls fill the index. A limit for a day would leave an index of many documents incomplete until midnight; the limit
+    /// for a minute, the capacity of the deployment and the number of documents bound their cost.
+    /// </summary>
+    private XElement LimitsOfEmbeddings(AiGatewayOperation embeddings) =>
         new(
-            $"{family}-token-limit",
+            "choose",
+            When($"""context.Request.Headers.ContainsKey("{UserHeader}")""", Limit(embeddings, ofDay: true)),
+            new XElement("otherwise", Limit(embeddings, ofDay: false))
+        );
+
+    private XElement Limit(AiGatewayOperation operation, bool ofDay) =>
+        new(
+            $"{operation.Family}-token-limit",
             new XAttribute("counter-key", """@((string)context.Variables["user"])"""),
             new XAttribute("tokens-per-minute", TokensPerMinute),
-            new XAttribute("token-quota", TokensPerDay),
-            new XAttribute("token-quota-period", "Daily"),
+            ofDay ? new[] { new XAttribute("token-quota", TokensPerDay), new XAttribute("token-quota-period", "Daily") } : [],
             new XAttribute("estimate-prompt-tokens", "false")
         );
 
-    private static XElement Metric(string family) =>
+    private static XElement Metric(AiGatewayOperation operation) =>
         new(
-            $"{family}-emit-token-metric",
+            $"{operation.Family}-emit-token-metric",
             new XAttribute("namespace", "ai-gateway"),
             Dimension("Caller", """@((string)context.Variables["caller"])"""),
             Dimension("Operation", "@(context.Operation.Id)")
         );
 
     /// <summary>The caller's token and its user end here.</summary>
-    private IEnumerable<XElement> Forward(string identity) =>
+    private static IEnumerable<XElement> Forward(string identity) =>
         [
             new("authentication-managed-identity", new XAttribute("resource", Models), new XAttribute("client-id", identity)),
             .. new[] { UserHeader, "api-key" }.Select(header => new XElement(
@@ -105,22 +112,21 @@ internal sealed record AiGatewayPolicy
                 new XAttribute("name", header),
                 new XAttribute("exists-action", "delete")
             )),
-            ToPool(),
         ];
 
     /// <summary>
-    /// A refused call goes to the next account at once, because the circuit breaker has taken the first one out of the pool. Answers are
-    /// streamed; only the question is kept for the next attempt.
+    /// A call that is refused, or not answered in time, goes to the last account at once. It is named, because no page says that a circuit
+    /// breaker counts silence: the pool could select the silent account again. Answers are streamed; only the question is kept.
     /// </summary>
     private XElement Send()
     {
         var send = new XElement(
             "forward-request",
-            new XAttribute("timeout", 120),
+            new XAttribute("timeout", Patience / Accounts.Count),
             new XAttribute("buffer-request-body", "true"),
             new XAttribute("buffer-response", "false")
         );
-        return Backends == 1
+        return Accounts.Count == 1
             ? send
             : new XElement(
                 "retry",
@@ -128,10 +134,19 @@ internal sealed record AiGatewayPolicy
                     "condition",
                     "@(context.Response == null || context.Response.StatusCode == 429 || context.Response.StatusCode >= 500)"
                 ),
-                new XAttribute("count", Backends - 1),
+                new XAttribute("count", Accounts.Count - 1),
                 new XAttribute("interval", 0),
                 new XAttribute("first-fast-retry", "true"),
-                ToPool(),
+                new XElement(
+                    "choose",
+                    AiGatewayOperation.All.Select(each =>
+                        When(
+                            $"context.Variables.ContainsKey(\"{Tried}\") && context.Operation.Id == \"{each.Name}\"",
+                            Backend(each.BackendOf(Accounts[^1]))
+                        )
+                    )
+                ),
+                Variable(Tried, "true"),
                 send
             );
     }
@@ -140,9 +155,8 @@ internal sealed record AiGatewayPolicy
     private static XElement Busy() =>
         new(
             "choose",
-            new XElement(
-                "when",
-                new XAttribute("condition", "@(context.Response != null && context.Response.StatusCode == 503)"),
+            When(
+                "context.Response != null && context.Response.StatusCode == 503",
                 new XElement(
                     "return-response",
                     new XElement("set-status", new XAttribute("code", 429), new XAttribute("reason", "Too Many Requests")),
@@ -156,7 +170,10 @@ internal sealed record AiGatewayPolicy
             )
         );
 
-    private XElement ToPool() => new("set-backend-service", new XAttribute("backend-id", Pool));
+    private static XElement When(string condition, params object[] then) =>
+        new("when", new XAttribute("condition", $"@({condition})"), then);
+
+    private static XElement Backend(string id) => new("set-backend-service", new XAttribute("backend-id", id));
 
     private static XElement Variable(string name, string value) =>
         new("set-variable", new XAttribute("name", name), new XAttribute("value", $"@({value})"));

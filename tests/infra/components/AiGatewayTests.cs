@@ -21,6 +21,7 @@ public sealed class AiGatewayTests
         "base",
         "choose",
         "when",
+        "otherwise",
         "validate-azure-ad-token",
         "client-application-ids",
         "application-id",
@@ -72,17 +73,27 @@ public sealed class AiGatewayTests
     [InlineData("embeddings", "azure-openai-token-limit")]
     public async Task Each_call_has_a_limit_for_a_minute_and_a_day_of_each_user(string operation, string element)
     {
-        var when = Policy(await One.Value)
-            .Element("inbound")!
-            .Element("choose")!
-            .Elements("when")
-            .Single(each => each.Attribute("condition")!.Value.Contains($"\"{operation}\"", StringComparison.Ordinal));
-        var limit = when.Element(element)!;
+        var when = Call(await One.Value, operation);
+        var limit = when.Descendants(element).First();
 
         Assert.Equal("45000", limit.Attribute("tokens-per-minute")!.Value);
         Assert.Equal(("250000", "Daily"), (limit.Attribute("token-quota")!.Value, limit.Attribute("token-quota-period")!.Value));
         Assert.Contains("user", limit.Attribute("counter-key")!.Value);
         Assert.NotNull(when.Element(element.Replace("token-limit", "emit-token-metric", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Documents_that_are_indexed_have_a_limit_for_a_minute_and_none_for_a_day()
+    {
+        var choice = Call(await One.Value, "embeddings").Element("choose")!;
+        var ofUser = choice.Element("when")!;
+        var ofApp = choice.Element("otherwise")!.Element("azure-openai-token-limit")!;
+
+        Assert.Contains("ContainsKey(\"x-chat-user\")", ofUser.Attribute("condition")!.Value);
+        Assert.NotNull(ofUser.Element("azure-openai-token-limit")!.Attribute("token-quota"));
+        Assert.Equal("45000", ofApp.Attribute("tokens-per-minute")!.Value);
+        Assert.Null(ofApp.Attribute("token-quota"));
+        Assert.Null(ofApp.Attribute("token-quota-period"));
     }
 
     [Fact]
@@ -105,22 +116,66 @@ public sealed class AiGatewayTests
         Assert.DoesNotContain(roles, role => role.EndsWith("-app-openai-user", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Two_accounts_are_a_pool_with_priorities_and_a_refused_call_is_repeated()
+    /// <summary>A circuit breaker of both calls would take an account out for questions while it throttles an index.</summary>
+    [Theory]
+    [InlineData("chat", "")]
+    [InlineData("embeddings", "-embeddings")]
+    public async Task Two_accounts_are_a_pool_with_priorities_for_each_call(string operation, string suffix)
     {
         var recorder = (await Two.Value).Recorder;
-        var pool = Nested(recorder.One("apimanagement:Backend", "ai-gateway-pool").Inputs["pool"]);
+        var pool = recorder.One("apimanagement:Backend", $"ai-gateway-pool{suffix}").Inputs;
+        var services = List(Nested(pool["pool"])["services"]).Select(Nested).ToList();
 
-        Assert.Equal([1.0, 2.0], List(pool["services"]).Select(Nested).Select(each => Convert.ToDouble(each["priority"], null)));
-        Assert.Equal("1", Policy(await Two.Value).Descendants("retry").Single().Attribute("count")!.Value);
-        Assert.Empty(Policy(await One.Value).Descendants("retry"));
+        Assert.Equal([1.0, 2.0], services.Select(each => Convert.ToDouble(each["priority"], null)));
+        Assert.Equal(
+            [$"ai-gateway-backend-ai{suffix}", $"ai-gateway-backend-ai-second{suffix}"],
+            services.Select(each => ((string)each["id"]).Split('/')[^1])
+        );
+        Assert.Equal(
+            (string)pool["backendId"],
+            Call(await Two.Value, operation).Element("set-backend-service")!.Attribute("backend-id")!.Value
+        );
         foreach (var name in new[] { "ai", "ai-second" })
         {
-            var backend = recorder.One("apimanagement:Backend", $"ai-gateway-backend-{name}").Inputs;
+            var backend = recorder.One("apimanagement:Backend", $"ai-gateway-backend-{name}{suffix}").Inputs;
             var rule = Nested(List(Nested(backend["circuitBreaker"])["rules"]).Single());
             Assert.EndsWith(".openai.azure.com/openai", (string)backend["url"]);
             Assert.Equal(true, rule["acceptRetryAfter"]);
             Assert.Equal(1.0, Convert.ToDouble(Nested(rule["failureCondition"])["count"], null));
+        }
+    }
+
+    [Theory]
+    [InlineData("chat", "ai-second")]
+    [InlineData("embeddings", "ai-second-embeddings")]
+    public async Task A_refused_or_silent_call_is_repeated_at_the_last_account(string operation, string backend)
+    {
+        var retry = Policy(await Two.Value).Descendants("retry").Single();
+        var next = retry.Descendants("when").Single(each => Condition(each).EndsWith($"\"{operation}\")", StringComparison.Ordinal));
+
+        Assert.Equal("1", retry.Attribute("count")!.Value);
+        Assert.StartsWith("@(context.Variables.ContainsKey(\"tried\") && ", Condition(next));
+        Assert.Equal(backend, next.Element("set-backend-service")!.Attribute("backend-id")!.Value);
+        Assert.Equal(["choose", "set-variable", "forward-request"], retry.Elements().Select(each => each.Name.LocalName));
+        Assert.Empty(Policy(await One.Value).Descendants("retry"));
+    }
+
+    [Fact]
+    public async Task All_attempts_together_end_before_the_app_gives_up()
+    {
+        var settings = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Config.RepositoryFile("app/declared-settings.json")))!;
+        var patience = settings["settings"]!.AsArray().Single(each => (string)each!["name"]! == "AzureAI__FirstTokenSeconds")![
+            "default"
+        ]!.GetValue<int>();
+
+        foreach (var (stack, attempts) in new[] { (await One.Value, 1), (await Two.Value, 2) })
+        {
+            var timeout = int.Parse(Policy(stack).Descendants("forward-request").Single().Attribute("timeout")!.Value);
+            Assert.InRange(timeout * attempts, patience / 2, patience - 1);
+            var site = stack.Recorder.One("web:WebApp", "chat-site").Inputs;
+            Assert.DoesNotContain(List(Nested(site["siteConfig"])["appSettings"]).Select(Nested), setting =>
+                (string)setting["name"] == "AzureAI__FirstTokenSeconds"
+            );
         }
     }
 
@@ -169,6 +224,16 @@ public sealed class AiGatewayTests
         var service = azure.Recorder.One("apimanagement:ApiManagementService", "ai-gateway-service");
         Assert.Equal(expected, service.Inputs["publicNetworkAccess"]);
     }
+
+    /// <summary>What the policy does with a call before it goes on.</summary>
+    private static XElement Call(Stack stack, string operation) =>
+        Policy(stack)
+            .Element("inbound")!
+            .Element("choose")!
+            .Elements("when")
+            .Single(each => Condition(each).Contains($"\"{operation}\"", StringComparison.Ordinal));
+
+    private static string Condition(XElement when) => when.Attribute("condition")!.Value;
 
     private static XElement Policy(Stack stack) =>
         XElement.Parse((string)stack.Recorder.One("apimanagement:ApiPolicy", "ai-gateway-policy").Inputs["value"]);
