@@ -26,6 +26,7 @@ internal static class NetworkRules
         new FirewallRules(),
         new FlowLogTarget(),
         new ForcedEgress(),
+        new AnnouncedRoute(),
         new ForeignAccess(),
         new GatewayBackend(),
         new GatewayCertificate(),

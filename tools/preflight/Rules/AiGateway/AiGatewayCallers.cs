@@ -15,27 +15,7 @@ internal sealed class AiGatewayCallers()
             Pillar = Pillar.Security,
             Source = "https://learn.microsoft.com/azure/api-management/api-management-authenticate-authorize-ai-apis",
             Types = ["apimanagement:ApiPolicy", "apimanagement:Api", "apimanagement:Backend"],
-            Example = """
-            gateway:
-              type: azure-native:apimanagement:ApiManagementService
-              properties: { serviceName: apim }
-            models:
-              type: azure-native:apimanagement:Backend
-              properties: { serviceName: apim, backendId: models, url: "https://account.openai.azure.com/openai" }
-            api:
-              type: azure-native:apimanagement:Api
-              properties: { serviceName: apim, apiId: chat, path: openai, subscriptionRequired: false }
-            policy:
-              type: azure-native:apimanagement:ApiPolicy
-              properties:
-                serviceName: apim
-                apiId: chat
-                policyId: policy
-                value: >-
-                  <policies><inbound><base/><validate-azure-ad-token tenant-id="00000000-0000-0000-0000-000000000002"><audiences><audience>
-                  https://cognitiveservices.azure.com</audience></audiences></validate-azure-ad-token><authentication-managed-identity
-                  resource="https://cognitiveservices.azure.com"/><set-backend-service backend-id="models"/></inbound></policies>
-            """,
+            Example = ModelApi.Example,
         }
     )
 {

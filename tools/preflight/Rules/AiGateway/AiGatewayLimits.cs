@@ -17,26 +17,7 @@ internal sealed class AiGatewayLimits()
             Pillar = Pillar.Cost,
             Source = "https://learn.microsoft.com/azure/api-management/llm-token-limit-policy",
             Types = ["apimanagement:ApiPolicy", "apimanagement:Api"],
-            Example = """
-            gateway:
-              type: azure-native:apimanagement:ApiManagementService
-              properties: { serviceName: apim }
-            models:
-              type: azure-native:apimanagement:Backend
-              properties: { serviceName: apim, backendId: models, url: "https://account.openai.azure.com/openai" }
-            api:
-              type: azure-native:apimanagement:Api
-              properties: { serviceName: apim, apiId: chat, path: openai }
-            policy:
-              type: azure-native:apimanagement:ApiPolicy
-              properties:
-                serviceName: apim
-                apiId: chat
-                policyId: policy
-                value: >-
-                  <policies><inbound><base/><llm-token-limit counter-key="@(context.Request.IpAddress)" tokens-per-minute="1000"
-                  estimate-prompt-tokens="false"/><set-backend-service backend-id="models"/></inbound></policies>
-            """,
+            Example = ModelApi.Example,
         }
     )
 {

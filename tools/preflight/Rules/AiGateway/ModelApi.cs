@@ -8,6 +8,31 @@ namespace Preflight.Rules;
 /// <param name="Policy">The API's own policy; the API itself where it has none.</param>
 internal sealed record ModelApi(AzureResource Api, AzureResource Policy, string Text)
 {
+    /// <summary>A gateway that follows the rules of its policy.</summary>
+    public const string Example = """
+        gateway:
+          type: azure-native:apimanagement:ApiManagementService
+          properties: { serviceName: apim }
+        models:
+          type: azure-native:apimanagement:Backend
+          properties: { serviceName: apim, backendId: models, url: "https://account.openai.azure.com/openai" }
+        api:
+          type: azure-native:apimanagement:Api
+          properties: { serviceName: apim, apiId: chat, path: openai, subscriptionRequired: false }
+        policy:
+          type: azure-native:apimanagement:ApiPolicy
+          properties:
+            serviceName: apim
+            apiId: chat
+            policyId: policy
+            value: >-
+              <policies><inbound><base/><validate-azure-ad-token tenant-id="00000000-0000-0000-0000-000000000002"><audiences><audience>
+              https://cognitiveservices.azure.com</audience></audiences></validate-azure-ad-token><llm-token-limit
+              counter-key="@(context.Request.IpAddress)" tokens-per-minute="1000" estimate-prompt-tokens="false"/>
+              <authentication-managed-identity resource="https://cognitiveservices.azure.com"/><set-backend-service
+              backend-id="models"/></inbound></policies>
+        """;
+
     private static readonly string[] Policies =
     [
         "apimanagement:Policy",
