@@ -37,6 +37,9 @@ public sealed record Role(string Name, string Id)
     /// <summary>Reads and writes files of a share by identity.</summary>
     public static readonly Role FileContributor = new("file-contributor", "69566ab7-960f-475b-8e7c-b3118f30c6bd");
 
+    /// <summary>Approves private endpoints of a managed network.</summary>
+    public static readonly Role NetworkConnectionApprover = new("network-approver", "b556d68e-0be0-4f35-a333-ad7ee1ce17ea");
+
     /// <summary>Publishes telemetry.</summary>
     public static readonly Role MetricsPublisher = new("metrics-publisher", "3913510d-42f4-4e42-8a64-420c390055eb");
 }

@@ -69,6 +69,11 @@ public static class BuiltInRole
     public static readonly RoleDefinition RegistryPull = Add("AcrPull", "7f951dda-4ed3-4680-a7ca-43fe172d538d");
     public static readonly RoleDefinition MetricsPublisher = Add("Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb");
 
+    public static readonly RoleDefinition NetworkConnectionApprover = Add(
+        "Azure AI Enterprise Network Connection Approver",
+        "b556d68e-0be0-4f35-a333-ad7ee1ce17ea"
+    );
+
     /// <summary>Changes any resource of its scope, or grants any role there.</summary>
     public static bool IsPrivileged(string id) =>
         ById.TryGetValue(id, out var role)

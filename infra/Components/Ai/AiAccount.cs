@@ -26,14 +26,14 @@ public sealed class AiAccount : ComponentResource
         Children.WaitFor(account);
         var filter = ContentFilter.Create(name, args, this, Name, Children);
         CreateDeployments(name, args, filter);
+        _service = new DataService(name, args.Context, this, account.Id, locked: false);
         if (args.ManagedNetwork is { } network)
         {
-            ManagedNetwork.Create(name, args, network, this, Name, Children);
+            new ManagedNetwork(name, args, this, account, Name).Create(network, GrantApproval(account), Children);
         }
 
         Project = args.ProjectIdentity is { } identity ? CreateProject(name, args, identity) : null;
 
-        _service = new DataService(name, args.Context, this, account.Id, locked: false);
         var endpoint = _service.CreateDiagnosticsAndEndpoint(
             LogCategories.AiAccount,
             LinkTarget.AiAccount,
@@ -66,6 +66,17 @@ public sealed class AiAccount : ComponentResource
     public Output<string> Endpoint { get; private set; }
 
     public RoleAssignment GrantInference(Principal principal) => _service.Grant(principal, Role.OpenAIUser, $"{GetResourceName()}-account");
+
+    /// <summary>The account's own identity approves private endpoints of its managed network.</summary>
+    private RoleAssignment GrantApproval(Account account)
+    {
+        var identity = account.Identity.Apply(identity => identity!.PrincipalId);
+        return _service.Grant(
+            new Principal("account", identity, "ServicePrincipal"),
+            Role.NetworkConnectionApprover,
+            $"{GetResourceName()}-account"
+        );
+    }
 
     private void CreateDeployments(string name, AiAccountArgs args, RaiPolicy filter)
     {

@@ -19,9 +19,42 @@ public sealed class ManagedNetworkTests
         Assert.Equal(("AllowOnlyApprovedOutbound", "Basic"), (network["isolationMode"], network["firewallSku"]));
         Assert.Equal(
             ["host-any-contoso-com *.contoso.com", "host-tools-example-com tools.example.com"],
-            Nested(network["outboundRules"]).Select(rule => $"{rule.Key} {Nested(rule.Value)["destination"]}").Order()
+            Nested(network["outboundRules"])
+                .Where(rule => (string)Nested(rule.Value)["type"] == "FQDN")
+                .Select(rule => $"{rule.Key} {Nested(rule.Value)["destination"]}")
+                .Order()
         );
     }
+
+    /// <summary>Otherwise an agent calls the model over a public path, which the account answers with 403.</summary>
+    [Theory]
+    [InlineData("internet")]
+    [InlineData("approved")]
+    public async Task Agents_reach_their_account_by_an_endpoint_that_it_may_approve(string mode)
+    {
+        var stack = await Build(mode, "[]");
+
+        var rule = Nested(Nested(Network(stack)["outboundRules"])["account"]);
+        var destination = Nested(rule["destination"]);
+        Assert.Equal("PrivateEndpoint", rule["type"]);
+        Assert.Equal(
+            ("/azure-native:cognitiveservices:Account/ai-account", "account"),
+            (destination["serviceResourceId"], destination["subresourceTarget"])
+        );
+        var grant = stack.Recorder.One("authorization:RoleAssignment", "ai-account-account-network-approver").Inputs;
+        Assert.Equal(
+            ("/azure-native:cognitiveservices:Account/ai-account", "principal-of-ai-account", "ServicePrincipal"),
+            (grant["scope"], grant["principalId"], grant["principalType"])
+        );
+        Assert.EndsWith("/b556d68e-0be0-4f35-a333-ad7ee1ce17ea", (string)grant["roleDefinitionId"]);
+    }
+
+    [Fact]
+    public async Task An_account_without_a_managed_network_has_no_right_to_approve_endpoints() =>
+        Assert.DoesNotContain(
+            (await Stack.BuildAsync(Config.Settings(("foundry", "project")), isPreview: false)).Recorder.Of("authorization:RoleAssignment"),
+            grant => grant.Name!.EndsWith("-network-approver", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("internet", "AllowInternetOutbound")]
@@ -32,7 +65,7 @@ public sealed class ManagedNetworkTests
 
         Assert.Equal(isolation, network["isolationMode"]);
         Assert.False(network.ContainsKey("firewallSku"));
-        Assert.False(network.ContainsKey("outboundRules"));
+        Assert.Equal(["account"], Nested(network["outboundRules"]).Keys);
     }
 
     [Theory]

@@ -61,6 +61,10 @@ internal sealed class Recorder : IMocks
                 state["principalId"] = "principal-of-the-app";
                 state["clientId"] = args.Name == "app-identity" ? "client-of-the-app" : $"client-of-{args.Name}";
                 break;
+            case "azure-native:cognitiveservices:Account":
+                // Azure returns a map of other identities, not the list of the request.
+                state["identity"] = ImmutableDictionary<string, object>.Empty.Add("principalId", $"principal-of-{args.Name}");
+                break;
             case "azure-native:keyvault:Key":
                 state["keyUriWithVersion"] = $"https://{args.Inputs["vaultName"]}.vault.azure.net/keys/{name}/0123";
                 break;

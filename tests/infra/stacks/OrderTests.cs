@@ -171,6 +171,33 @@ public sealed class OrderTests
         Assert.Equal((9, 31), (stack.Of("authorization:ManagementLockByScope").Count, covered));
     }
 
+    /// <summary>On a live stack the app would get an address that no endpoint answers yet, or whose gateway has no right to call.</summary>
+    [Fact]
+    public async Task The_site_gets_the_AI_gateway_once_it_answers()
+    {
+        var stack = await PlannedStack.PlanAsync("everything");
+        var site = stack.Behind(stack.One("web:WebApp", "chat-site"));
+        var policy = stack.One("apimanagement:ApiPolicy", "ai-gateway-policy");
+
+        Assert.Contains(stack.One("network:PrivateDnsZoneGroup", "ai-gateway-zones").Urn, site);
+        Assert.Contains(policy.Urn, site);
+        Assert.All(["ai-account-ai-gateway-openai-user", "ai-second-account-ai-gateway-openai-user"], role =>
+            Assert.Contains(stack.One("authorization:RoleAssignment", role).Urn, stack.Behind(policy))
+        );
+    }
+
+    [Fact]
+    public async Task A_managed_network_comes_after_the_right_to_approve_its_endpoint()
+    {
+        var stack = await PlannedStack.PlanAsync("nat");
+        var network = stack.Behind(stack.One("cognitiveservices:ManagedNetworkSetting", "ai-managed-network"));
+
+        Assert.Contains(stack.One("authorization:RoleAssignment", "ai-account-account-network-approver").Urn, network);
+        Assert.DoesNotContain((await PlannedStack.PlanAsync("dev")).Of("authorization:RoleAssignment"), role =>
+            role.Name.EndsWith("-network-approver", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task Every_zone_is_linked_before_an_endpoint_uses_it()
     {

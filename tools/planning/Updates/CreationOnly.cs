@@ -5,8 +5,8 @@ using Planning.ResourceIds;
 namespace Planning.Updates;
 
 /// <summary>
-/// Inputs that Azure takes at the creation only, and for whose change azure-native sends an update, which Azure rejects. Those that the
-/// package itself replaces are in create-only.txt.
+/// Inputs that Azure takes at the creation only, or in one order only, and for whose change azure-native sends an update, which Azure
+/// rejects. Those that the package itself replaces are in create-only.txt.
 /// </summary>
 public static class CreationOnly
 {
@@ -16,20 +16,71 @@ public static class CreationOnly
         ["cognitiveservices:Account"] = ["properties.customSubDomainName", "properties.networkInjections"],
     };
 
-    /// <param name="path">Of an input or of a part of it.</param>
-    public static bool Covers(string type, string path) =>
-        Of(type).Any(fixedPath => path == fixedPath || path.StartsWith($"{fixedPath}.") || path.StartsWith($"{fixedPath}["));
+    /// <summary>
+    /// Values that change in this order only. Microsoft, "Configure managed virtual network for Microsoft Foundry projects" and "Workspace
+    /// managed virtual network isolation".
+    /// </summary>
+    private static readonly string[] Modes = ["Disabled", "AllowInternetOutbound", "AllowOnlyApprovedOutbound"];
 
-    /// <returns>The paths whose values differ; of a value that is not known yet nothing can be said.</returns>
-    public static IEnumerable<string> Changed(PreviewStep step) =>
-        step is { Custom: true, Old: { } old, New: { } now }
-            ? Of(now.Type)
-                .Where(path =>
-                {
-                    var (before, after) = (Value(old.Inputs, path), Value(now.Inputs, path));
-                    return !JsonNode.DeepEquals(before, after) && !IsHidden(before) && !IsHidden(after);
-                })
-            : [];
+    private static readonly Dictionary<string, string> OneWay = new()
+    {
+        ["cognitiveservices:ManagedNetworkSetting"] = "properties.managedNetwork.isolationMode",
+        ["machinelearningservices:Workspace"] = "managedNetwork.isolationMode",
+    };
+
+    /// <summary>Type → a path whose value can be chosen once, and not changed after that.</summary>
+    private static readonly Dictionary<string, string> Once = new()
+    {
+        ["cognitiveservices:ManagedNetworkSetting"] = "properties.managedNetwork.firewallSku",
+    };
+
+    /// <param name="path">Of an input or of a part of it.</param>
+    public static bool Rejects(string type, string path, string? from, string? to) =>
+        Of(type).Any(fixedPath => path == fixedPath || path.StartsWith($"{fixedPath}.") || path.StartsWith($"{fixedPath}["))
+        || IsBack(type, path, from, to)
+        || IsSecond(type, path, from, to);
+
+    /// <returns>The changes of values that are known on both sides.</returns>
+    public static IEnumerable<FixedChange> Changed(PreviewStep step)
+    {
+        if (step is not { Custom: true, Old: { } old, New: { } now })
+        {
+            yield break;
+        }
+
+        foreach (var path in Of(now.Type))
+        {
+            var (before, after) = (Value(old.Inputs, path), Value(now.Inputs, path));
+            if (!JsonNode.DeepEquals(before, after) && !IsHidden(before) && !IsHidden(after))
+            {
+                yield return new(path, "would change, which Azure takes at the creation only and rejects in an update");
+            }
+        }
+
+        foreach (
+            var path in new[] { OneWay, Once }.Select(paths => paths.GetValueOrDefault(ResourceTypes.Short(now.Type))).OfType<string>()
+        )
+        {
+            var (from, to) = (old.Inputs.At(path)?.ToString(), now.Inputs.At(path)?.ToString());
+            if (IsBack(now.Type, path, from, to) || IsSecond(now.Type, path, from, to))
+            {
+                yield return new(path, $"would change from {from} to {to}, which Azure rejects");
+            }
+        }
+    }
+
+    private static bool IsBack(string type, string path, string? from, string? to) =>
+        OneWay.GetValueOrDefault(ResourceTypes.Short(type)) == path
+        && Array.IndexOf(Modes, to) is >= 0 and var next
+        && next < Array.IndexOf(Modes, from);
+
+    private static bool IsSecond(string type, string path, string? from, string? to) =>
+        Once.GetValueOrDefault(ResourceTypes.Short(type)) == path
+        && from is not null
+        && to is not null
+        && from != to
+        && !PlannedValues.IsHidden(from)
+        && !PlannedValues.IsHidden(to);
 
     private static string[] Of(string type) => Paths.GetValueOrDefault(ResourceTypes.Short(type), []);
 

@@ -60,7 +60,7 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
             var (from, to) = (before.GetValueOrDefault(path), after.GetValueOrDefault(path));
             if (from != to && !(from == left.Stack && to == right.Stack))
             {
-                yield return new PropertyChange(path, from, to, IsPlace(now, path) || IsFixed(now, path));
+                yield return new PropertyChange(path, from, to, IsPlace(now, path) || IsFixed(now, path, from, to));
             }
         }
 
@@ -78,11 +78,11 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
             && path != "resourceUri";
 
     /// <summary>What can be chosen at creation only, as azure-native knows it or the program says in replaceOnChanges.</summary>
-    private static bool IsFixed(PlannedResource resource, string path) =>
+    private static bool IsFixed(PlannedResource resource, string path, string? from, string? to) =>
         path is not ("location" or "resourceGroupName" or "resourceUri")
         && (
             Replacements.Reasons(resource.Type, resource.Options.ReplaceOnChanges, [path]).Count > 0
-            || CreationOnly.Covers(resource.Type, path)
+            || CreationOnly.Rejects(resource.Type, path, from, to)
         );
 
     /// <summary>The URN without the stack, so that stacks can be compared.</summary>

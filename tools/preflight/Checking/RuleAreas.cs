@@ -197,6 +197,7 @@ internal static class RuleAreas
                 new AgentHost(),
                 new AgentSubnet(),
                 new ManagedNetwork(),
+                new ManagedNetworkEndpoints(),
                 new ConnectionTarget(),
                 new DanglingReference(),
                 new DuplicateSink(),

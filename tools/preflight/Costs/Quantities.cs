@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Planning.Plans;
 using Preflight.AzureModel;
 
@@ -42,6 +43,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
                 : [],
             "instancesOfPlans" => [new(plan.Of("web:AppServicePlan").Sum(Instances), "instances")],
             "storageAccounts" => [new(plan.Of("storage:StorageAccount").Count(), "accounts")],
+            "managedEndpoints" => [new(ManagedEndpoints(resource), "endpoints")],
             "vaults" => [new(plan.Of("keyvault:Vault").Count(), "vaults")],
             "cosmosAccounts" => [new(plan.Of("cosmosdb:DatabaseAccount").Count(), "accounts")],
             _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
@@ -74,6 +76,12 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
                 string.Equals(each.Text("targetResourceUri"), appPlan.Id, StringComparison.OrdinalIgnoreCase)
                 && each.Text("enabled") != "false"
             );
+
+    /// <summary>The rules of a managed network for which Azure creates a private endpoint.</summary>
+    private static int ManagedEndpoints(AzureResource network) =>
+        (network.At("properties.managedNetwork.outboundRules") as JsonObject ?? []).Count(rule =>
+            rule.Value?.Text("type") == "PrivateEndpoint"
+        );
 
     public static decimal Number(AzureResource resource, string path, decimal otherwise) =>
         resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, (double)Most) : otherwise;

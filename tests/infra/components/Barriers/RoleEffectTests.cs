@@ -19,6 +19,8 @@ public sealed class RoleEffectTests
         ("certificateName", "chat"),
         ("signInClientId", "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"),
         ("foundry", "agents"),
+        ("aiGateway", "apim"),
+        ("secondAiLocation", "francecentral"),
         ("customerManagedKeys", "true"),
         ("vaultPurgeProtection", "true"),
         (
@@ -34,11 +36,24 @@ public sealed class RoleEffectTests
     [InlineData("agents-host", "agents-threads-agents-cosmos-operator")]
     [InlineData("prediction-workspace", "prediction-store-prediction-blob-contributor")]
     [InlineData("documents-account", "vault-encryption-crypto-user")]
+    [InlineData("ai-gateway-policy", "ai-account-ai-gateway-openai-user")]
+    [InlineData("ai-gateway-policy", "ai-second-account-ai-gateway-openai-user")]
     public async Task A_resource_waits_until_its_new_role_is_in_effect(string resource, string role)
     {
         var azure = await New.Value;
 
         Assert.True(azure.TimeOf(resource) - azure.TimeOf(role) >= RoleEffect.Longest);
+    }
+
+    [Fact]
+    public async Task A_managed_network_waits_until_its_account_may_approve_endpoints()
+    {
+        var azure = new SlowAzure { RoleAge = TimeSpan.Zero };
+        var settings = Config.Settings(("foundry", "project"), ("managedNetwork", "approved"));
+
+        await Stack.BuildAsync(settings, isPreview: false, azure, Mock.Of<IPackageUploader>(), azure.Clock);
+
+        Assert.True(azure.TimeOf("ai-managed-network") - azure.TimeOf("ai-account-account-network-approver") >= RoleEffect.Longest);
     }
 
     private static readonly Lazy<Task<SlowAzure>> New = new(() => BuildAsync(new SlowAzure { RoleAge = TimeSpan.Zero }, isPreview: false));

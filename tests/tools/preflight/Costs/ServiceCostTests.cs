@@ -61,6 +61,27 @@ public sealed class ServiceCostTests
         );
 
     [Fact]
+    public void A_managed_network_costs_its_firewall_and_its_private_endpoints() =>
+        Assert.Equal(
+            ["network firewall 284.40", "network private endpoints 14.40"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "cognitiveservices:ManagedNetworkSetting",
+                            "network",
+                            """
+                            {"properties":{"managedNetwork":{"firewallSku":"Basic","outboundRules":{"a":{"type":"PrivateEndpoint"},
+                            "b":{"type":"PrivateEndpoint"},"c":{"type":"FQDN","destination":"tools.example.com"}}}}}
+                            """
+                        )
+                    ),
+                    Assume("dev", ("hours", 720))
+                )
+            )
+        );
+
+    [Fact]
     public void Logs_are_billed_up_to_the_cap_plus_retention_after_31_days()
     {
         string Workspace(string settings) =>

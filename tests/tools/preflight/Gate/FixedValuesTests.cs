@@ -66,6 +66,50 @@ public sealed class FixedValuesTests
         Assert.Empty(FixedValues.Of(Preview(Account(agents), later, "update")));
     }
 
+    /// <summary>Microsoft documents one direction only, and that a firewall keeps its SKU.</summary>
+    [Theory]
+    [InlineData("AllowOnlyApprovedOutbound Standard", "AllowInternetOutbound Standard", "isolationMode")]
+    [InlineData("AllowInternetOutbound Standard", "Disabled Standard", "isolationMode")]
+    [InlineData("AllowOnlyApprovedOutbound Basic", "AllowOnlyApprovedOutbound Standard", "firewallSku")]
+    [InlineData("AllowInternetOutbound Standard", "AllowOnlyApprovedOutbound Standard", null)]
+    [InlineData("Disabled Basic", "AllowOnlyApprovedOutbound Basic", null)]
+    [InlineData("[unknown] Basic", "AllowInternetOutbound [unknown]", null)]
+    public async Task A_managed_network_changes_in_one_direction_only(string from, string to, string? path)
+    {
+        var plan = await FixtureStacks.PlanAsync("dev", ("foundry", "project"), ("managedNetwork", "approved"));
+        var network = plan.Resources.Single(resource => resource.Name == "ai-managed-network");
+        var (before, after) = (Of(network, from), Of(network, to));
+        var account = Account(plan);
+        PreviewStep[] steps = [new("same", account.Urn, account, account, []), new("update", network.Urn, before, after, [])];
+
+        var findings = FixedValues.Of(new("dev", "ai-workload", steps, new Dictionary<string, int>())).ToList();
+        var shown = PlanDifference.Between(Changed(plan, network, before), Changed(plan, network, after)).Resources.Single();
+
+        Assert.Equal(path is null ? Change.Changed : Change.Replaced, shown.Change);
+        Assert.Equal(path is null ? 0 : 1, findings.Count);
+        if (path is not null)
+        {
+            Assert.StartsWith($"properties.managedNetwork.{path} would change from ", findings[0].Message);
+            Assert.EndsWith($"destroy and purge ai-account first, with what depends on it: {Destroy(account)}", findings[0].Message);
+        }
+
+        static string Destroy(PlannedResource account) => $"pulumi destroy --target-dependents --target '{account.Urn}'";
+    }
+
+    private static PlannedResource Of(PlannedResource network, string modeAndSku)
+    {
+        var copy = network with { Inputs = network.Inputs.DeepClone().AsObject() };
+        var settings = copy.Inputs["properties"]!["managedNetwork"]!.AsObject();
+        (settings["isolationMode"], settings["firewallSku"]) = (modeAndSku.Split(' ')[0], modeAndSku.Split(' ')[1]);
+        return copy;
+    }
+
+    private static Plan Changed(Plan plan, PlannedResource resource, PlannedResource changed) =>
+        plan with
+        {
+            Resources = [.. plan.Resources.Select(each => each == resource ? changed : each)],
+        };
+
     private static PlannedResource Account(Plan plan) => plan.Resources.Single(resource => resource.Name == "ai-account");
 
     private static Preview Update(Plan before, Plan after) => Preview(Account(before), Account(after), "update");

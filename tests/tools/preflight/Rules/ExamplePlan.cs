@@ -71,6 +71,6 @@ internal static partial class ExamplePlan
                 };
             });
 
-    [GeneratedRegex(@"\$\{([\w-]+)(?:\.(\w+))?\}")]
+    [GeneratedRegex(@"\$\{([\w-]+)(?:\.([\w.]+))?\}")]
     private static partial Regex Reference();
 }

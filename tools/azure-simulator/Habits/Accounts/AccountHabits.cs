@@ -13,6 +13,7 @@ public static class AccountHabits
         new SubdomainTaken(),
         new AccountHasProjects(),
         new AccountKeepsSettings(),
+        new ManagedNetworkOneWay(),
         new AccountFailsThenSucceeds(),
         new DeploymentQuota(),
         new ModelNotInRegion(),

@@ -13,6 +13,14 @@ public sealed class ManagedNetworkTests : RuleTests<ManagedNetworkTests>, IRuleC
                 "the whole internet without rules",
                 Example.With("network", Isolation, "AllowInternetOutbound").With("network", "properties.managedNetwork.outboundRules", null)
             ),
+            NonCompliant("a region that does not offer it", Example.With("account", "location", "westeurope"), "network"),
+            Compliant("a region as the portal shows it", Example.With("account", "location", "Sweden Central")),
+            Compliant(
+                "the whole internet and a private endpoint",
+                Example
+                    .With("network", Isolation, "AllowInternetOutbound")
+                    .With("network", "properties.managedNetwork.outboundRules", new { store = new { type = "PrivateEndpoint" } })
+            ),
             Compliant("an account of another program", Example.Without("account")),
         ];
 
