@@ -6,7 +6,7 @@ namespace App.Documents;
 internal sealed record Chunk
 {
     /// <summary>Raise it whenever the same document would give other chunks.</summary>
-    public const int CurrentPipelineVersion = 3;
+    public const int CurrentPipelineVersion = 4;
 
     /// <summary>Document id, heading and part. Edits in other sections do not change it.</summary>
     public required string Id { get; init; }

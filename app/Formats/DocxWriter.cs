@@ -5,26 +5,43 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace App.Formats;
 
-/// <summary>Writes the paragraphs and tables of a Word document as Markdown.</summary>
+/// <summary>Writes the paragraphs and tables of a Word document as Markdown, between its headers and footers.</summary>
 internal sealed class DocxWriter(MainDocumentPart part)
 {
+    private const int MostLettersBesidePageNumber = 10;
+
     private readonly MarkdownBuilder markdown = new();
     private readonly Dictionary<string, int> headings = HeadingStyles(part);
     private readonly Dictionary<(int List, int Level), int> counted = [];
 
     public string Write(Body body)
     {
-        // Headers hold the number and the validity of policies; each page repeats them.
         var inBody = body.InnerText;
+        Edges(part.HeaderParts.Select(each => (OpenXmlElement?)each.Header), inBody);
+        Blocks(body);
+        Edges(part.FooterParts.Select(each => (OpenXmlElement?)each.Footer), inBody);
+        return markdown.ToString();
+    }
+
+    // Headers and footers hold the number and the validity of policies. Each page repeats them: they are text once, without page numbers.
+    private void Edges(IEnumerable<OpenXmlElement?> edges, string inBody)
+    {
         foreach (
-            var header in part
-                .HeaderParts.Select(each => string.Join(' ', each.Header?.Descendants<Paragraph>().Select(Text) ?? []))
-                .Where(text => text.Any(char.IsLetter) && !inBody.Contains(text.Trim(), StringComparison.Ordinal))
+            var text in edges
+                .Select(edge =>
+                    string.Join(' ', edge?.Descendants<Paragraph>().Where(each => !IsInBox(each)).Select(EdgeText) ?? []).Trim()
+                )
+                .Where(text => text.Any(char.IsLetter) && !inBody.Contains(text, StringComparison.Ordinal))
                 .Distinct()
         )
-            markdown.Paragraph(header);
-        Blocks(body);
-        return markdown.ToString();
+            markdown.Paragraph(text);
+    }
+
+    private string EdgeText(Paragraph paragraph)
+    {
+        var text = Text(paragraph, out var hasPageNumber);
+        // "Page 1 of 5" in any language.
+        return hasPageNumber && text.Count(char.IsLetter) <= MostLettersBesidePageNumber ? "" : text;
     }
 
     private void Blocks(OpenXmlElement parent)
@@ -98,10 +115,13 @@ internal sealed class DocxWriter(MainDocumentPart part)
     private static bool IsInBox(Paragraph paragraph) => paragraph.Ancestors<TextBoxContent>().Any();
 
     /// <summary>The text of a paragraph in one line, with those of its boxes and notes.</summary>
-    private string Text(Paragraph paragraph)
+    private string Text(Paragraph paragraph) => Text(paragraph, out _);
+
+    private string Text(Paragraph paragraph, out bool hasPageNumber)
     {
         var read = new DocxText(part);
         read.Read(paragraph);
+        hasPageNumber = read.HasPageNumber;
         return string.Join(
             ' ',
             read.Boxes.Concat(read.Notes).SelectMany(each => each.Elements<Paragraph>()).Select(Text).Prepend(read.ToString())

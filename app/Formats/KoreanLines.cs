@@ -3,15 +3,19 @@ using UglyToad.PdfPig.Content;
 namespace App.Formats;
 
 /// <summary>
-/// Decides whether a word goes on in the next line. Korean text may break at any syllable, and a PDF does not say where: a line that is
-/// full to its edge goes on without a space, unless the document shows its last word elsewhere as a whole.
+/// Decides whether a word goes on in the next line. Korean text may break at any syllable, and few PDFs write the space at the end of a
+/// line. Without it, a line that is full to its edge goes on, unless its last word or the next one is a whole word: by its ending, or
+/// because the document has it elsewhere.
 /// </summary>
 internal sealed class KoreanLines
 {
     private const int MostLines = 500;
 
+    // Particles that end a word and hardly stand inside one.
+    private static readonly char[] Endings = ['은', '는', '을', '를'];
+
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (double Left, double Syllable)> room = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> isOpen = new(StringComparer.Ordinal);
 
     /// <param name="page">The text of the page, in lines.</param>
     public void Learn(Page page, string text)
@@ -28,7 +32,7 @@ internal sealed class KoreanLines
         {
             // Lines of another column end elsewhere.
             var edge = lines.Where(other => other.Left < line.Right && line.Left < other.Right).Max(other => other.Right);
-            room[line.Text] = (edge - line.Right, line.Syllable);
+            isOpen[line.Text] = !line.EndsWithSpace && edge - line.Right < line.Syllable;
         }
     }
 
@@ -40,13 +44,12 @@ internal sealed class KoreanLines
         var (last, first) = (Words(line)[^1], Words(next)[0]);
         if (words.Contains(last + first))
             return true;
-        if (words.Contains(last))
-            return false;
-        return room.TryGetValue(Compact(line), out var left) && left.Left < left.Syllable;
+        var isWhole = words.Contains(last) || words.Contains(first) || (last.Length > 1 && Endings.Contains(last[^1]));
+        return !isWhole && isOpen.GetValueOrDefault(Compact(line));
     }
 
     /// <summary>Letters that follow each other from left to right at one height.</summary>
-    private static IEnumerable<(string Text, double Left, double Right, double Syllable)> Lines(Page page)
+    private static IEnumerable<(string Text, double Left, double Right, double Syllable, bool EndsWithSpace)> Lines(Page page)
     {
         var open = new List<Letter>();
         foreach (var letter in page.Letters)
@@ -68,13 +71,17 @@ internal sealed class KoreanLines
     private static bool IsBeside(Letter one, Letter next) =>
         Math.Abs(one.StartBaseLine.Y - next.StartBaseLine.Y) < 1 && next.StartBaseLine.X >= one.StartBaseLine.X;
 
-    private static (string Text, double Left, double Right, double Syllable) Line(List<Letter> letters) =>
-        (
+    private static (string Text, double Left, double Right, double Syllable, bool EndsWithSpace) Line(List<Letter> letters)
+    {
+        var last = letters.FindLast(letter => !string.IsNullOrWhiteSpace(letter.Value)) ?? letters[^1];
+        return (
             Compact(string.Concat(letters.Select(letter => letter.Value))),
             letters[0].StartBaseLine.X,
-            letters[^1].EndBaseLine.X,
-            Math.Abs(letters[^1].EndBaseLine.X - letters[^1].StartBaseLine.X)
+            last.EndBaseLine.X,
+            Math.Abs(last.EndBaseLine.X - last.StartBaseLine.X),
+            last != letters[^1]
         );
+    }
 
     private static string[] Words(string line) =>
         line.Split([' ', '.', ',', '(', ')', '"', '\'', ':', ';', '?', '!'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } found

@@ -17,8 +17,15 @@ internal sealed class PdfReader : IDocumentReader
 
             // A document that restricts printing or copying opens without a password.
             var korean = new KoreanLines();
-            var texts = document.GetPages().Select(page => Text(page, korean)).ToList();
-            UnmappedText.Refuse(texts);
+            var fonts = new UnmappedFonts(document);
+            var (texts, unmapped) = (new List<string>(), 0);
+            foreach (var page in document.GetPages())
+            {
+                texts.Add(Text(page, korean));
+                unmapped += fonts.Letters(page);
+            }
+
+            UnmappedText.Refuse(texts, unmapped);
             var values = PdfForm.Values(document, texts);
             var pages = texts.Select((text, index) => PdfText.Paragraphs(text, korean.GoesOn).Concat(values[index + 1]).ToList());
             return new DocumentText(

@@ -9,8 +9,9 @@ internal static class UnmappedText
     private const double MostUnreadable = 0.1;
     private const int FewestLetters = 20;
 
+    /// <param name="unmapped">Letters in fonts whose codes are not characters.</param>
     /// <exception cref="RejectedDocumentException">A tenth of the text or more are no characters.</exception>
-    public static void Refuse(IEnumerable<string> pages)
+    public static void Refuse(IEnumerable<string> pages, int unmapped = 0)
     {
         var (all, unreadable) = (0, 0);
         foreach (var letter in pages.SelectMany(page => page).Where(letter => !char.IsWhiteSpace(letter)))
@@ -20,6 +21,8 @@ internal static class UnmappedText
                 unreadable++;
         }
 
+        // Some letters of such fonts are counted already, because they are no characters either.
+        unreadable = Math.Max(unreadable, Math.Min(unmapped, all));
         if (all >= FewestLetters && unreadable > all * MostUnreadable)
             throw new RejectedDocumentException(
                 RejectionReason.Malformed,

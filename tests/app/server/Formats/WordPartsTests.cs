@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Vml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using static App.Tests.Formats.WordFile;
 
@@ -43,6 +44,41 @@ public sealed class WordPartsTests
                 )
                     main.AddNewPart<HeaderPart>().Header = new Header(Text(text));
             }));
+
+    [Fact]
+    public void A_footer_is_read_once_after_the_text_and_without_page_numbers() =>
+        Assert.Equal(
+            "Body.\n\nPolicy HR-77 · valid until 2027 Page of\n\nOwner: people team, approved by the board",
+            Markdown([Text("Body.")], main =>
+            {
+                main.AddNewPart<FooterPart>().Footer = new Footer(
+                    new Paragraph([
+                        Run("Policy HR-77 · valid until 2027 Page "),
+                        .. Number("PAGE", "1"),
+                        Run(" of "),
+                        .. Number("NUMPAGES", "5"),
+                    ])
+                );
+                main.AddNewPart<FooterPart>().Footer = new Footer(
+                    new Paragraph([Run("Page "), .. Number(" PAGE \\* MERGEFORMAT ", "1"), Run(" of "), .. Number("NUMPAGES", "5")]),
+                    Table(["Owner: people team,", "approved by the board"])
+                );
+                main.AddNewPart<FooterPart>().Footer = new Footer(
+                    new Paragraph(Run("Seite "), new SimpleField(Run("7")) { Instruction = "PAGE" })
+                );
+            })
+        );
+
+    [Fact]
+    public void A_text_box_in_a_header_is_read_once() =>
+        Assert.Equal(
+            "Confidential\n\nBody.",
+            Markdown([Text("Body.")], main =>
+                main.AddNewPart<HeaderPart>().Header = new Header(
+                    new Paragraph(new Run(new Picture(new Shape(new TextBox(new TextBoxContent(Text("Confidential")))))))
+                )
+            )
+        );
 
     /// <summary>Word writes a box twice, for newer and older versions.</summary>
     [Fact]
@@ -116,6 +152,15 @@ public sealed class WordPartsTests
                 ),
             ])
         );
+
+    private static OpenXmlElement[] Number(string code, string result) =>
+        [
+            new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            new Run(new FieldCode(code)),
+            new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+            Run(result),
+            new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
+        ];
 
     private static string Markdown(OpenXmlElement[] blocks, Action<MainDocumentPart>? add = null)
     {

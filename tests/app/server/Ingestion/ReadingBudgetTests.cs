@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using App.Documents;
 using App.Ingestion;
+using App.Tests.Formats;
 
 namespace App.Tests.Ingestion;
 
@@ -14,7 +14,11 @@ public sealed class ReadingBudgetTests
     [Fact]
     public async Task A_small_PDF_that_needs_much_memory_is_refused_and_the_next_document_is_read()
     {
-        var bomb = PdfOf(Deflated(Deflated(new byte[400 * 1024 * 1024])));
+        var file = new PdfObjects();
+        var bomb = file.WriteStreams(
+            "",
+            [file.Add("/Filter [/FlateDecode /FlateDecode]", Deflated(Deflated(new byte[400 * 1024 * 1024])))]
+        );
         Assert.InRange(bomb.Length, 1, 10_000);
         await using var reading = new ReadingProcess(Small);
 
@@ -102,34 +106,5 @@ public sealed class ReadingBudgetTests
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize))
             zlib.Write(content);
         return packed.ToArray();
-    }
-
-    /// <summary>One page whose content is compressed twice.</summary>
-    private static byte[] PdfOf(byte[] content)
-    {
-        var file = new MemoryStream();
-        var places = new List<long>();
-        Write("%PDF-1.7\n");
-        Add("<< /Type /Catalog /Pages 2 0 R >>");
-        Add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        Add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << >> >>");
-        places.Add(file.Position);
-        Write($"4 0 obj\n<< /Length {content.Length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n");
-        file.Write(content);
-        Write("\nendstream\nendobj\n");
-        var start = file.Position;
-        Write("xref\n0 5\n0000000000 65535 f \n");
-        foreach (var place in places)
-            Write(string.Create(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n"));
-        Write($"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF");
-        return file.ToArray();
-
-        void Add(string value)
-        {
-            places.Add(file.Position);
-            Write($"{places.Count} 0 obj\n{value}\nendobj\n");
-        }
-
-        void Write(string text) => file.Write(Encoding.Latin1.GetBytes(text));
     }
 }
