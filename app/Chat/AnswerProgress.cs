@@ -27,7 +27,7 @@ internal sealed class AnswerProgress
     public string Text => text.ToString();
 
     /// <summary>Findings of the content filter that stopped the answer: in the last update, or the one before it.</summary>
-    public IReadOnlyList<FilteredCategory> Filters => FilteredCategory.OfAnswer(beforeLast, last);
+    public IReadOnlyList<FilteredCategory> Filters => ContentFilter.OfAnswer(beforeLast, last);
 
     /// <returns>The text of this update, often empty.</returns>
     public string Add(ChatResponseUpdate update)

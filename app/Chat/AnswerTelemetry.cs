@@ -1,5 +1,4 @@
-using App.Grounding;
-using App.LanguageModel;
+using System.Runtime.CompilerServices;
 using App.Messages;
 using App.Privacy;
 using App.Settings;
@@ -14,7 +13,6 @@ internal sealed partial class AnswerTelemetry(
     ChatSettings settings,
     ReleaseSettings release,
     Pseudonyms pseudonyms,
-    AnswerIds ids,
     TimeProvider clock,
     ILogger<AnswerTelemetry> log
 )
@@ -29,10 +27,27 @@ internal sealed partial class AnswerTelemetry(
 
     public string? Release => release.Version;
 
-    public AnswerTrace Begin(ChatQuestion asked) => new(this, ids.New(), asked, pseudonyms.Of(asked.Caller.Id));
+    /// <summary>Returns the same events and records them.</summary>
+    public async IAsyncEnumerable<ChatEvent> Observe(
+        ChatQuestion asked,
+        IAsyncEnumerable<ChatEvent> answer,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var trace = new AnswerTrace(this, asked, pseudonyms.Of(asked.Caller.Id));
+        await using var events = answer.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            // The span must be current while the answer works; an async iterator loses it between two events.
+            trace.Resume();
+            if (!await events.MoveNextAsync())
+                yield break;
+            yield return trace.See(events.Current);
+        }
+    }
 
-    public void Finished(string answerId, string reason, int retrieved, CitedNumbers cited, TimeSpan time) =>
-        LogAnswer(answerId, reason, retrieved, cited.Given.Count, cited.Invented.Count, time.TotalMilliseconds);
+    public void Finished(string answerId, string reason, int retrieved, int cited, int invented, TimeSpan time) =>
+        LogAnswer(answerId, reason, retrieved, cited, invented, time.TotalMilliseconds);
 
     public void Failed(string answerId, string code, Exception? failure) => LogFailure(failure, answerId, code);
 

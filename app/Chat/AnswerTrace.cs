@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using App.Grounding;
-using App.LanguageModel;
 using App.Messages;
-using App.Retrieval;
 using App.Telemetry;
 
 namespace App.Chat;
@@ -12,77 +9,42 @@ internal sealed class AnswerTrace : IDisposable
 {
     private readonly AnswerTelemetry telemetry;
     private readonly Activity? span;
+    private readonly string id;
     private readonly long started;
     private string? ended;
     private bool begun;
     private int retrieved;
 
     /// <param name="pseudonym">Pseudonym of the caller.</param>
-    public AnswerTrace(AnswerTelemetry telemetry, string id, ChatQuestion asked, string pseudonym)
+    public AnswerTrace(AnswerTelemetry telemetry, ChatQuestion asked, string pseudonym)
     {
-        (this.telemetry, Id, started) = (telemetry, id, telemetry.Clock.GetTimestamp());
+        (this.telemetry, id, started) = (telemetry, asked.AnswerId, telemetry.Clock.GetTimestamp());
         span = telemetry.GenAi.Spans.StartActivity("answer");
-        span?.SetTag(AnswerTags.Id, Id).SetTag("gen_ai.conversation.id", asked.ConversationId).SetTag("enduser.pseudo.id", pseudonym);
+        span?.SetTag(AnswerTags.Id, id).SetTag("gen_ai.conversation.id", asked.ConversationId).SetTag("enduser.pseudo.id", pseudonym);
     }
 
-    public string Id { get; }
-
-    /// <param name="by">How the search text was made.</param>
-    public void Searches(string by) => span?.SetTag(AnswerTags.SearchText, by);
-
-    /// <param name="passages">The passages that the model receives.</param>
-    public void Found(Retrieved found, IReadOnlyList<Passage> passages, AnswerTuple made, bool grounded)
-    {
-        retrieved = found.Passages.Count;
-        telemetry.Metrics.Retrieved(retrieved, found.Ranking, refused: !grounded);
-        span?.Stamp(made.Prompt, made.Model, made.Index, telemetry.Release)
-            .SetTag(AnswerTags.Ranking, found.Ranking)
-            .SetTag(AnswerTags.Chunks, passages.Select(passage => passage.Chunk.Id).ToArray());
-    }
-
-    /// <summary>Makes the span current again: an async iterator loses it between two events.</summary>
     public void Resume() => Activity.Current = span ?? Activity.Current;
 
-    public void Word()
+    /// <summary>Records an event and returns it; the last one of an answer gets the id of the trace.</summary>
+    public ChatEvent See(ChatEvent next)
     {
-        if (begun)
-            return;
+        switch (next)
+        {
+            case ChatEvent.Meta meta:
+                Found(meta);
+                break;
+            case ChatEvent.Delta when !begun:
+                FirstWord();
+                break;
+            case ChatEvent.Done done:
+                Finished(done);
+                return done with { TraceId = Activity.Current?.TraceId.ToString() };
+            case ChatEvent.Error error:
+                Failed(error);
+                break;
+        }
 
-        begun = true;
-        var after = telemetry.Clock.GetElapsedTime(started);
-        telemetry.Metrics.FirstWord(after, telemetry.Mode);
-        span?.SetTag(AnswerTags.FirstWord, after.TotalSeconds);
-    }
-
-    public void Finished(string reason, CitedNumbers cited)
-    {
-        telemetry.Metrics.Cited(cited.Given.Count, cited.Invented.Count);
-        telemetry.Finished(Id, reason, retrieved, cited, telemetry.Clock.GetElapsedTime(started));
-        span?.SetTag(AnswerTags.Cited, cited.Given.ToArray());
-        End(reason);
-    }
-
-    /// <param name="code">The code of the error event.</param>
-    /// <param name="failure">Null without an exception.</param>
-    public void Failed(string code, Exception? failure)
-    {
-        telemetry.Failed(Id, code, failure);
-        span?.SetTag("error.type", code).SetStatus(ActivityStatusCode.Error);
-        End(code);
-    }
-
-    /// <summary>The question cannot be answered; the app is healthy.</summary>
-    public void Declined(string code) => End(code);
-
-    /// <summary>A content filter stopped the question or the answer. That is not a failure.</summary>
-    public void Filtered(string code, IReadOnlyList<FilteredCategory> found, bool prompt)
-    {
-        var side = prompt ? "prompt" : "completion";
-        foreach (var each in found)
-            telemetry.Metrics.Filtered(each.Name, each.Severity, side, midStream: begun);
-        telemetry.Filtered(Id, side, found);
-        span?.SetTag(AnswerTags.Filtered, found.Select(each => $"{each.Name}:{each.Severity}").ToArray());
-        End(code);
+        return next;
     }
 
     public void Dispose()
@@ -90,6 +52,59 @@ internal sealed class AnswerTrace : IDisposable
         if (ended is null)
             End("stopped");
         span?.Dispose();
+    }
+
+    private void Found(ChatEvent.Meta meta)
+    {
+        var (made, facts) = (meta.Made, meta.Facts);
+        retrieved = facts.Found;
+        telemetry.Metrics.Retrieved(retrieved, meta.Ranking, refused: !facts.IsGrounded);
+        span?.Stamp(made.Prompt, made.Model, made.Index, telemetry.Release)
+            .SetTag(AnswerTags.SearchText, facts.SearchedBy)
+            .SetTag(AnswerTags.Ranking, meta.Ranking)
+            .SetTag(AnswerTags.Chunks, facts.Passages.ToArray());
+        // The words of a refusal are the app's own.
+        begun = !facts.IsGrounded;
+    }
+
+    private void FirstWord()
+    {
+        begun = true;
+        var after = telemetry.Clock.GetElapsedTime(started);
+        telemetry.Metrics.FirstWord(after, telemetry.Mode);
+        span?.SetTag(AnswerTags.FirstWord, after.TotalSeconds);
+    }
+
+    private void Finished(ChatEvent.Done done)
+    {
+        var (cited, invented) = (done.Cited.Count, done.Invented?.Count ?? 0);
+        telemetry.Metrics.Cited(cited, invented);
+        telemetry.Finished(id, done.FinishReason, retrieved, cited, invented, telemetry.Clock.GetElapsedTime(started));
+        span?.SetTag(AnswerTags.Cited, done.Cited.ToArray());
+        End(done.FinishReason);
+    }
+
+    private void Failed(ChatEvent.Error error)
+    {
+        if (error.Filters.Count > 0)
+            Filtered(error.Filters, error.Cause is null ? "completion" : "prompt");
+        // A question without room for sources cannot be answered; the app is healthy.
+        else if (error.Code != ChatEvent.Error.NoRoomForSources)
+        {
+            telemetry.Failed(id, error.Code, error.Cause);
+            span?.SetTag("error.type", error.Code).SetStatus(ActivityStatusCode.Error);
+        }
+
+        End(error.Code);
+    }
+
+    // A content filter stopped the question or the answer. That is not a failure.
+    private void Filtered(IReadOnlyList<FilteredCategory> found, string side)
+    {
+        foreach (var each in found)
+            telemetry.Metrics.Filtered(each.Name, each.Severity, side, midStream: begun);
+        telemetry.Filtered(id, side, found);
+        span?.SetTag(AnswerTags.Filtered, found.Select(each => $"{each.Name}:{each.Severity}").ToArray());
     }
 
     private void End(string reason)

@@ -47,7 +47,7 @@ internal static class ChatApi
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
                 new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, GenAiTarget.Search(model is not { IsAzure: true })),
-                client,
+                ActivatorUtilities.CreateInstance<AnswerWriter>(services, client),
                 services.GetService<IQuestionWriter>() ?? ActivatorUtilities.CreateInstance<ModelQuestionWriter>(services, client)
             );
         });
@@ -74,6 +74,8 @@ internal static class ChatApi
         ChatService chat,
         AnswerPlaces places,
         TokenAdmission tokens,
+        AnswerIds ids,
+        AnswerTelemetry telemetry,
         AnswerRecorder recorder,
         ChatSettings settings,
         TimeProvider clock
@@ -97,21 +99,23 @@ internal static class ChatApi
         var question = new ChatQuestion(
             context.Caller(),
             request.ConversationId ?? Guid.CreateVersion7().ToString(),
+            ids.New(),
             [.. request.Messages!.Select(turn => turn!)]
         );
         var (admitted, refusal) = await tokens.AdmitAsync(context, question);
         if (admitted is null)
             return refusal!;
 
-        var events = admitted.Meter(
-            recorder.Record(question, chat.AnswerAsync(question, context.RequestAborted), context.RequestAborted),
-            context.RequestAborted
-        );
+        var aborted = context.RequestAborted;
+        var answer = chat.AnswerAsync(question, aborted);
+        answer = telemetry.Observe(question, answer, aborted);
+        answer = recorder.Record(question, answer, aborted);
+        answer = admitted.Meter(answer, aborted);
         try
         {
-            await new EventStream(context.Response, settings.Heartbeat, clock).WriteAsync(events, context.RequestAborted);
+            await new EventStream(context.Response, settings.Heartbeat, clock).WriteAsync(answer, aborted);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (aborted.IsCancellationRequested)
         {
             // The client disconnected: an error event would reach no client.
         }

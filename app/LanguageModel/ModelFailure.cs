@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Globalization;
+using App.Messages;
 using Azure.Identity;
 
 namespace App.LanguageModel;
@@ -29,7 +30,7 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
         {
             ModelTimeoutException => new("timeout", "The model took too long. Try again.", Retryable: true),
             ClientResultException { Status: 429 } throttled => Throttled(throttled),
-            ClientResultException { Status: 400 } refused when FilteredCategory.OfPrompt(refused.GetRawResponse()?.Content) is { } found =>
+            ClientResultException { Status: 400 } refused when ContentFilter.OfPrompt(refused.GetRawResponse()?.Content) is { } found =>
                 Filtered(found),
             ClientResultException { Status: 403 } usedUp when HasRetryAfter(usedUp) => UsedUp,
             ClientResultException { Status: 401 or 403 } or AuthenticationFailedException => new(
@@ -51,7 +52,7 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
         failure switch
         {
             ModelTimeoutException => "timeout",
-            ClientResultException { Status: 400 } refused when FilteredCategory.OfPrompt(refused.GetRawResponse()?.Content) is not null =>
+            ClientResultException { Status: 400 } refused when ContentFilter.OfPrompt(refused.GetRawResponse()?.Content) is not null =>
                 "content_filter",
             ClientResultException { Status: > 0 and var status } => status.ToString(CultureInfo.InvariantCulture),
             _ => failure.GetType().FullName!,

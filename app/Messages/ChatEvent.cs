@@ -12,6 +12,9 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
 
         /// <summary>How the sources were ranked: semantic, hybrid or keyword.</summary>
         public required string Ranking { get; init; }
+
+        [JsonIgnore]
+        public AnswerFacts Facts { get; init; } = AnswerFacts.None;
     }
 
     /// <summary>The next piece of the answer.</summary>
@@ -20,6 +23,8 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
     /// <summary>The last event of an incomplete answer.</summary>
     public sealed record Error(string Code, string Message, bool Retryable) : ChatEvent("error")
     {
+        public const string NoRoomForSources = "budget";
+
         /// <summary>When to try again, if known.</summary>
         public int? RetryAfterSeconds { get; init; }
 
@@ -32,11 +37,22 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
         /// <summary>A content filter stopped the answer after its first words: hide what was sent.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool Withdrawn { get; init; }
+
+        /// <summary>What a content filter found, worst first.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<FilteredCategory> Filters { get; init; } = [];
+
+        /// <summary>The exception behind it, for the log.</summary>
+        [JsonIgnore]
+        public Exception? Cause { get; init; }
     }
 
     /// <summary>The last event of a complete answer.</summary>
     public sealed record Done(string FinishReason, IReadOnlyList<int> Cited) : ChatEvent("done")
     {
+        /// <summary>The documents do not cover the question.</summary>
+        public static Done Refused { get; } = new("refused", []);
+
         /// <summary>Cited numbers without a source. Do not show them as citations.</summary>
         public IReadOnlyList<int>? Invented { get; init; }
 

@@ -12,11 +12,12 @@ internal static class PdfFont
     {
         var map = hasUnicode ? $"/ToUnicode {file.Add("", Encoding.Latin1.GetBytes(Map()))}" : "";
         var descriptor = file.Add(
-            $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 "
-                + "/StemV 80 >>"
+            $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 "
+                + "/Descent -200 /CapHeight 700 /StemV 80 >>"
         );
         var glyphs = file.Add(
-            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
+                + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
                 + $"/FontDescriptor {descriptor} /DW 1000 /CIDToGIDMap /Identity >>"
         );
         var font = file.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{glyphs}] {map} >>");
@@ -30,10 +31,12 @@ internal static class PdfFont
                 (line, i) =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"BT /F 10 Tf 1 0 0 1 {line.Left} {780 - (14 * i)} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(line.Text))}> Tj ET\n"
+                        $"BT /F 10 Tf 1 0 0 1 {line.Left} {780 - (14 * i)} Tm <{Codes(line.Text)}> Tj ET\n"
                     )
             )
         );
+
+    private static string Codes(string text) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text));
 
     private static string Map()
     {

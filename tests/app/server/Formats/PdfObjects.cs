@@ -69,7 +69,8 @@ internal sealed class PdfObjects
         var kids = contents
             .Select(content =>
                 Add(
-                    $"<< /Type /Page /Parent {pages} /MediaBox [0 0 595 842] /Contents {content} /Resources << /Font << {fonts} >> >> {page} >>"
+                    $"<< /Type /Page /Parent {pages} /MediaBox [0 0 595 842] /Contents {content} "
+                        + $"/Resources << /Font << {fonts} >> >> {page} >>"
                 )
             )
             .ToArray();

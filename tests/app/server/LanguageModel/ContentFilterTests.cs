@@ -1,4 +1,5 @@
 using App.LanguageModel;
+using App.Messages;
 using App.Tests.Credentials;
 using App.Tests.History;
 using App.Tests.Telemetry;
@@ -84,13 +85,13 @@ public sealed class ContentFilterTests
     [InlineData("""{"error":"content_filter"}""")]
     [InlineData("""{"error":{"code":"context_length_exceeded"}}""")]
     public void An_unrelated_error_is_not_reported_as_filtered(string body) =>
-        Assert.Null(FilteredCategory.OfPrompt(BinaryData.FromString(body)));
+        Assert.Null(ContentFilter.OfPrompt(BinaryData.FromString(body)));
 
     [Theory]
     [InlineData("""{"error":{"code":"content_filter"}}""")]
     [InlineData("""{"error":{"code":"content_filter","innererror":{"content_filter_result":"odd"}}}""")]
     public void A_filter_result_without_a_category_is_reported_as_filtered(string body) =>
-        Assert.Equal([new FilteredCategory("unknown", "unknown")], FilteredCategory.OfPrompt(BinaryData.FromString(body)));
+        Assert.Equal([new FilteredCategory("unknown", "unknown")], ContentFilter.OfPrompt(BinaryData.FromString(body)));
 
     private static async Task StoppedAsync(HttpContext context, string[] choices)
     {
