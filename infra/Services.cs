@@ -118,10 +118,7 @@ internal sealed record Services(
     /// <summary>
     /// Grants the app's identity its roles: none on models behind a gateway. In a public network the app uses neither index nor documents.
     /// </summary>
-    public IReadOnlyList<Resource> GrantApp(Principal app, Foundations foundations)
-    {
-        Prediction?.GrantScoring(app);
-        return
+    public IReadOnlyList<Resource> GrantApp(Principal app, Foundations foundations) =>
         [
             .. AiGateway is null ? Accounts.Select(account => account.GrantInference(app)) : [],
             foundations.Monitoring.GrantPublishing(app),
@@ -130,8 +127,8 @@ internal sealed record Services(
                 ? []
                 : Search.GrantManaging(app).Append(Documents.GrantReading(app)).Append(Documents.GrantState(app)),
             .. History is null ? Array.Empty<Resource>() : [History.GrantStoring(app)],
+            .. Prediction is null ? Array.Empty<Resource>() : [Prediction.GrantScoring(app)],
         ];
-    }
 
     private static AiGateway? CreateAiGateway(
         WorkloadSettings settings,

@@ -32,13 +32,15 @@ internal sealed record AiGatewayPolicy
     /// <param name="caller">The client id of the app's identity.</param>
     /// <param name="identity">The client id of the gateway's identity.</param>
     public string Xml(string caller, string identity) =>
-        new XElement(
-            "policies",
-            new XElement("inbound", new XElement("base"), Authentication(caller), User(), Calls(), Forward(identity)),
-            new XElement("backend", Send()),
-            new XElement("outbound", new XElement("base")),
-            new XElement("on-error", new XElement("base"), Busy())
-        ).ToString(SaveOptions.DisableFormatting);
+        PolicyText.Of(
+            new XElement(
+                "policies",
+                new XElement("inbound", new XElement("base"), Authentication(caller), User(), Calls(), Forward(identity)),
+                new XElement("backend", Send()),
+                new XElement("outbound", new XElement("base")),
+                new XElement("on-error", new XElement("base"), Busy())
+            )
+        );
 
     private XElement Authentication(string caller) =>
         new(

@@ -91,7 +91,7 @@ public sealed class PredictiveModel : ComponentResource
     public Output<string> ScoringUri { get; private set; }
 
     /// <summary>Allows calling the endpoint and nothing else, for which no built-in role exists.</summary>
-    public void GrantScoring(Principal principal)
+    public RoleAssignment GrantScoring(Principal principal)
     {
         var role = new Role("endpoint-scorer", _context.Names.Guid("role", "endpoint-scorer").ToString());
         var group = Output.Format($"/subscriptions/{_context.SubscriptionId}/resourceGroups/{_context.ResourceGroupName}");
@@ -113,7 +113,7 @@ public sealed class PredictiveModel : ComponentResource
             new() { Parent = this }
         );
         var scope = Output.Tuple(_endpointId, definition.Id).Apply(ready => ready.Item1);
-        Grant.Create($"{_name}-endpoint", _context, this, scope, principal, role);
+        return Grant.Create($"{_name}-endpoint", _context, this, scope, principal, role);
     }
 
     /// <summary>

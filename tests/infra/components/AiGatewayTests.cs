@@ -55,6 +55,20 @@ public sealed class AiGatewayTests
         }
     }
 
+    /// <summary>Azure/azure-rest-api-specs#21835: a read shows every policy with tabs and CRLF.</summary>
+    [Fact]
+    public async Task The_policy_has_the_form_in_which_Azure_shows_it()
+    {
+        foreach (var stack in new[] { await One.Value, await Two.Value })
+        {
+            var text = (string)stack.Recorder.One("apimanagement:ApiPolicy", "ai-gateway-policy").Inputs["value"];
+
+            Assert.StartsWith("<policies>\r\n\t<inbound>\r\n\t\t<base />\r\n\t\t<validate-azure-ad-token ", text);
+            Assert.EndsWith("\r\n\t</on-error>\r\n</policies>", text);
+            Assert.Equal(text.Count(letter => letter == '\n'), text.Split("\r\n").Length - 1);
+        }
+    }
+
     [Fact]
     public async Task Only_the_token_of_the_app_for_the_models_is_accepted()
     {

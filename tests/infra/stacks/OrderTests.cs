@@ -173,7 +173,7 @@ public sealed class OrderTests
 
     /// <summary>On a live stack the app would get an address that no endpoint answers yet, or whose gateway has no right to call.</summary>
     [Fact]
-    public async Task The_site_gets_the_AI_gateway_once_it_answers()
+    public async Task The_site_waits_for_the_AI_gateway_and_for_its_right_to_predictions()
     {
         var stack = await PlannedStack.PlanAsync("everything");
         var site = stack.Behind(stack.One("web:WebApp", "chat-site"));
@@ -181,6 +181,7 @@ public sealed class OrderTests
 
         Assert.Contains(stack.One("network:PrivateDnsZoneGroup", "ai-gateway-zones").Urn, site);
         Assert.Contains(policy.Urn, site);
+        Assert.Contains(stack.One("authorization:RoleAssignment", "prediction-endpoint-app-endpoint-scorer").Urn, site);
         Assert.All(["ai-account-ai-gateway-openai-user", "ai-second-account-ai-gateway-openai-user"], role =>
             Assert.Contains(stack.One("authorization:RoleAssignment", role).Urn, stack.Behind(policy))
         );
