@@ -21,6 +21,9 @@ internal sealed class Corpus
 
     public IReadOnlyList<SearchedPassage> Passages { get; }
 
+    /// <summary>Whether the questions to each of its sections are known.</summary>
+    public bool IsKnown => Passages.All(passage => passage.Questions is not null);
+
     /// <summary>Whether sections have an English version.</summary>
     public bool IsTranslated => Passages.Any(passage => passage.Counterparts.Count > 0);
 
@@ -44,20 +47,19 @@ internal sealed class Corpus
 
     /// <summary>The evidence for each passage that the caller can read.</summary>
     public IReadOnlyList<(SearchedPassage Passage, PassageEvidence Evidence)> Compare(
-        string question,
         IReadOnlyList<AskedTerm> asked,
         Likeness? likeness,
+        ReadOnlyMemory<float> hashed,
         Bm25 readable
     )
     {
         var keywords = readable.Scores(SearchTerms(asked));
-        var hashed = HashEmbeddingGenerator.Embed(question);
         return
         [
             .. Enumerable
                 .Range(0, Passages.Count)
                 .Where(number => readable.Open[number])
-                .Select(number => (Passages[number], PassageEvidence.Of(Passages[number], asked, keywords[number], hashed, likeness))),
+                .Select(number => (Passages[number], PassageEvidence.Of(Passages[number], asked, keywords[number], hashed.Span, likeness))),
         ];
     }
 

@@ -11,14 +11,14 @@ using Stored = System.Collections.Immutable.ImmutableSortedDictionary<
 namespace App.Offline;
 
 /// <summary>An index in memory.</summary>
-internal sealed class KnowledgeIndex(SentenceVectors vectors, TimeProvider clock) : IChunkStore, IRetriever
+internal sealed class KnowledgeIndex(SentenceVectors vectors, KnownQuestions questions, TimeProvider clock) : IChunkStore, IRetriever
 {
     /// <summary>The longest wait of a question for vectors of documents; until they exist, words are compared by spelling.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock writing = new();
     private Stored documents = Stored.Empty.WithComparers(StringComparer.Ordinal);
-    private Lazy<KnowledgeSnapshot> snapshot = new(() => new KnowledgeSnapshot([], null, SentenceVectors.None));
+    private Lazy<KnowledgeSnapshot> snapshot = new(() => new KnowledgeSnapshot([], null, SentenceVectors.None, KnownQuestions.None));
 
     private KnowledgeSnapshot Now => Volatile.Read(ref snapshot).Value;
 
@@ -96,7 +96,10 @@ internal sealed class KnowledgeIndex(SentenceVectors vectors, TimeProvider clock
         {
             var (changed, at) = (change(documents), clock.GetUtcNow());
             documents = changed;
-            Volatile.Write(ref snapshot, new Lazy<KnowledgeSnapshot>(() => new KnowledgeSnapshot([.. changed.Values], at, vectors)));
+            Volatile.Write(
+                ref snapshot,
+                new Lazy<KnowledgeSnapshot>(() => new KnowledgeSnapshot([.. changed.Values], at, vectors, questions))
+            );
         }
     }
 }

@@ -16,12 +16,18 @@ internal sealed class KnowledgeSnapshot
     private readonly Chunk[] chunks;
     private readonly Corpus[] corpora;
     private readonly SentenceVectors vectors;
+    private readonly KnownQuestions questions;
     private readonly Lazy<Task<IReadOnlyDictionary<string, float[]>?>> meanings;
 
     /// <param name="stored">The chunks of each document, in an order that does not depend on when they were added.</param>
-    public KnowledgeSnapshot(IReadOnlyCollection<IReadOnlyList<EmbeddedChunk>> stored, DateTimeOffset? changedAt, SentenceVectors vectors)
+    public KnowledgeSnapshot(
+        IReadOnlyCollection<IReadOnlyList<EmbeddedChunk>> stored,
+        DateTimeOffset? changedAt,
+        SentenceVectors vectors,
+        KnownQuestions questions
+    )
     {
-        this.vectors = vectors;
+        (this.vectors, this.questions) = (vectors, questions);
         chunks = [.. stored.SelectMany(document => document).Select(entry => entry.Chunk)];
         corpora = Corpora([.. stored.SelectMany(document => document)]);
         meanings = new(() =>
@@ -45,49 +51,14 @@ internal sealed class KnowledgeSnapshot
         bool isWhole = true
     )
     {
-        var language = Language.OfQuestion(question);
-        var (corpus, readable) = corpora
-            .Select(corpus => (Corpus: corpus, Readable: corpus.Readable(caller)))
-            .Where(entry => entry.Readable.Open.Contains(true))
-            .OrderByDescending(entry => entry.Corpus.Language == language)
-            .FirstOrDefault();
-        if (corpus is null)
-            return Nothing();
+        if (await CompareAsync(question, caller, known) is not { } compared)
+            return new([], "hybrid", State.Version);
 
-        var asking = corpus.Expand(question, readable);
-        var vector = known is null ? null : await VectorAsync(asking, language, corpus);
-        var asked = corpus.Read(language == Language.Korean ? $"{asking} {Glossary.Translate(asking)}" : asking, readable, word =>
-            Rarity.Of(word, vector is null ? null : vectors)
-        );
-        // Without a known word, letters match by coincidence.
-        if (vector is null && asked.All(term => term.Meanings.Count == 0))
-            return Nothing();
-
-        var judgement = (corpus.Language == Language.Korean, vector is not null) switch
-        {
-            (true, true) => Judgements.KoreanMeaning,
-            (true, false) => Judgements.KoreanWords,
-            (false, true) => Judgements.Meaning,
-            (false, false) => Judgements.Words,
-        };
-        var ranked = corpus
-            .Compare(asking, asked, vector is null ? null : new Likeness(vector, known!), readable)
-            .Where(found => vector is not null || found.Evidence.Keywords > 0)
-            .Select(found => (found.Passage, found.Evidence, Score: judgement.Score(found.Evidence)))
-            .OrderByDescending(found => found.Score)
-            .ToArray();
-        var first = ranked[0].Passage.Chunk;
-        var isBundled = judgement == Judgements.Meaning && vectors.CameWithTheBuild(first.EmbeddedText);
-        var kinship = isBundled && isWhole ? vectors.Kinship(vector!) : null;
-        var relevance = (kinship is null ? judgement : Judgements.Bundled).Relevance(
-            QuestionEvidence.Of(
-                QuestionKind.Of(question).Beside(first.Text),
-                asked,
-                [.. ranked.Select(found => found.Evidence)],
-                ranked[0].Score,
-                kinship ?? 0
-            )
-        );
+        var isKnown = isWhole && compared.IsKnown;
+        var judgement = Judgements.For(compared.Judgement, isKnown);
+        var ranked = compared.Ranked(judgement);
+        var kinship = isKnown ? questions.Kinship(compared.Judgement, compared.Meaning, compared.Words.Span) : default;
+        var relevance = judgement.Relevance(compared.QuestionEvidence(ranked, kinship));
         return new Retrieved(
             [
                 .. ranked
@@ -98,11 +69,39 @@ internal sealed class KnowledgeSnapshot
                         relevance * Math.Exp((found.Score - ranked[0].Score) / RelevanceSpan)
                     )),
             ],
-            vector is null ? "hybrid" : "semantic",
+            compared.Meaning is null ? "hybrid" : "semantic",
             State.Version
         );
+    }
 
-        Retrieved Nothing() => new([], "hybrid", State.Version);
+    /// <summary>Null if nothing can be compared.</summary>
+    public async ValueTask<Comparison?> CompareAsync(string question, Caller caller, IReadOnlyDictionary<string, float[]>? known)
+    {
+        var language = Language.OfQuestion(question);
+        var (corpus, readable) = corpora
+            .Select(corpus => (Corpus: corpus, Readable: corpus.Readable(caller)))
+            .Where(entry => entry.Readable.Open.Contains(true))
+            .OrderByDescending(entry => entry.Corpus.Language == language)
+            .FirstOrDefault();
+        if (corpus is null)
+            return null;
+
+        var asking = corpus.Expand(question, readable);
+        var vector = known is null ? null : await VectorAsync(asking, language, corpus);
+        var asked = corpus.Read(language == Language.Korean ? $"{asking} {Glossary.Translate(asking)}" : asking, readable, word =>
+            Rarity.Of(word, vector is null ? null : vectors)
+        );
+        // Without a known word, letters match by coincidence.
+        if (vector is null && asked.All(term => term.Meanings.Count == 0))
+            return null;
+
+        var hashed = HashEmbeddingGenerator.Embed(asking);
+        var compared = corpus
+            .Compare(asked, vector is null ? null : new Likeness(vector, known!), hashed, readable)
+            .Where(found => vector is not null || found.Evidence.Keywords > 0)
+            .ToArray();
+        var isKnown = corpus.IsKnown && corpus.Language == language;
+        return new Comparison(corpus.Language, isKnown, asking, asked, vector, hashed, compared);
     }
 
     // The model knows English: a Korean question is compared in English words with the English version of the documents.
@@ -113,15 +112,28 @@ internal sealed class KnowledgeSnapshot
                 : ValueTask.FromResult<float[]?>(null)
             : vectors.OfAsync(question);
 
-    private static Corpus[] Corpora(EmbeddedChunk[] entries)
+    private Corpus[] Corpora(EmbeddedChunk[] entries)
     {
         var languages = entries.ToLookup(entry => Language.Of(entry.Chunk.Text));
-        SearchedPassage[] english = [.. languages[Language.English].Select(entry => new SearchedPassage(entry))];
+        SearchedPassage[] english =
+        [
+            .. languages[Language.English]
+                .Select(entry => new SearchedPassage(
+                    entry,
+                    questions: vectors.CameWithTheBuild(entry.Chunk.EmbeddedText) ? Known(Language.English, entry) : null
+                )),
+        ];
         // "ko/cost.md#sizes" is the translation of "cost.md#sizes", and of its parts if the original is longer.
         var originals = english.ToLookup(passage => Section(passage.Chunk.Id), StringComparer.Ordinal);
         SearchedPassage[] korean =
         [
-            .. languages[Language.Korean].Select(entry => new SearchedPassage(entry, [.. originals[Section(entry.Chunk.Id)]])),
+            .. languages[Language.Korean]
+                .Select(entry => (Entry: entry, Originals: originals[Section(entry.Chunk.Id)].ToArray()))
+                .Select(found => new SearchedPassage(
+                    found.Entry,
+                    found.Originals,
+                    found.Originals is [{ Questions: not null }, ..] ? Known(Language.Korean, found.Entry) : null
+                )),
         ];
         return
         [
@@ -131,7 +143,10 @@ internal sealed class KnowledgeSnapshot
         ];
     }
 
-    private static string Section(string id)
+    private SectionQuestions? Known(string language, EmbeddedChunk entry) => questions.Of(language, Section(entry.Chunk.Id));
+
+    /// <summary>"cost.md#sizes" for each part of that section, in each language.</summary>
+    public static string Section(string id)
     {
         id = id.StartsWith($"{Language.Korean}/", StringComparison.Ordinal) ? id[(Language.Korean.Length + 1)..] : id;
         var part = id.LastIndexOf('-');

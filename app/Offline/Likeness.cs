@@ -7,5 +7,7 @@ namespace App.Offline;
 internal sealed class Likeness(float[] question, IReadOnlyDictionary<string, float[]> vectors)
 {
     /// <summary>0 for a text without a vector.</summary>
-    public double Of(string text) => vectors.TryGetValue(text, out var vector) ? Vectors.Dot(question, vector) : 0;
+    public double Of(string text) => vectors.TryGetValue(text, out var vector) ? Of(vector) : 0;
+
+    public double Of(float[] vector) => Vectors.Dot(question, vector);
 }

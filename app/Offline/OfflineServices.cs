@@ -14,6 +14,7 @@ internal static class OfflineServices
     {
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
         services.AddSingleton(SentenceVectors.BesideTheApp());
+        services.AddSingleton(KnownQuestions.In(AppContext.BaseDirectory));
         services.AddSingleton<Ingester>();
         services.AddSingleton<KnowledgeIndex>();
         services.AddHostedService<KnowledgeLoader>();

@@ -12,6 +12,8 @@ namespace App.Offline;
 /// <param name="BestSentence">Likeness of the nearest sentence.</param>
 /// <param name="NextSentence">Likeness of the second nearest sentence.</param>
 /// <param name="HeadingMeaning">Likeness of the headings.</param>
+/// <param name="Asked">How near the question is in meaning to those that the section answers; 0 where they are not known, as the next.</param>
+/// <param name="AskedWords">The same in words and letters.</param>
 internal sealed record PassageEvidence(
     double Keywords,
     double Letters,
@@ -21,12 +23,15 @@ internal sealed record PassageEvidence(
     double Meaning,
     double BestSentence,
     double NextSentence,
-    double HeadingMeaning
+    double HeadingMeaning,
+    double Asked,
+    double AskedWords
 )
 {
     private const double LargestKeywords = 10;
 
-    public double[] Values => [Keywords, Letters, Heading, Covered, Sentence, Meaning, BestSentence, NextSentence, HeadingMeaning];
+    public double[] Values =>
+        [Keywords, Letters, Heading, Covered, Sentence, Meaning, BestSentence, NextSentence, HeadingMeaning, Asked, AskedWords];
 
     public static PassageEvidence Of(
         SearchedPassage passage,
@@ -63,7 +68,9 @@ internal sealed record PassageEvidence(
             whole,
             first,
             second,
-            heading
+            heading,
+            passage.Questions is null || likeness is null ? 0 : likeness.Of(passage.Questions.Meaning),
+            passage.Questions is null ? 0 : Vectors.Dot(hashed, passage.Questions.Words)
         );
     }
 

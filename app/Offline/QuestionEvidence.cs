@@ -7,13 +7,12 @@ internal static class QuestionEvidence
     private const double Uncertain = 0.75;
 
     /// <param name="score">Of the first passage.</param>
-    /// <param name="kinship">How near the question is to those that the documents answer, -1 to 1; 0 where that is not known.</param>
     public static double[] Of(
         QuestionKind kind,
         IReadOnlyList<AskedTerm> asked,
         IReadOnlyList<PassageEvidence> ranked,
         double score,
-        double kinship
+        Kinship kinship
     )
     {
         var all = asked.Sum(term => term.Weight);
@@ -45,8 +44,18 @@ internal static class QuestionEvidence
             kind.Procedure ? 1 : 0,
             kind.ProductFact ? 1 : 0,
             kind.Quantity ? 1 : 0,
-            kinship,
+            .. Two(ranked.Select(passage => passage.Asked)),
+            .. Two(ranked.Select(passage => passage.AskedWords)),
+            kinship.Meaning,
+            kinship.Words,
             1,
         ];
+    }
+
+    // The nearest section and the next; passages of one section have the same number.
+    private static double[] Two(IEnumerable<double> sections)
+    {
+        double[] nearest = [.. sections.Distinct().OrderDescending().Take(2)];
+        return [nearest[0], nearest.Length > 1 ? nearest[1] : 0];
     }
 }

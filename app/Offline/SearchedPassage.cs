@@ -7,8 +7,10 @@ namespace App.Offline;
 internal sealed class SearchedPassage
 {
     /// <param name="counterparts">The same section in English, if this is a translation.</param>
-    public SearchedPassage(EmbeddedChunk entry, IReadOnlyList<SearchedPassage>? counterparts = null)
+    /// <param name="questions">Null if the questions to its section are not known.</param>
+    public SearchedPassage(EmbeddedChunk entry, IReadOnlyList<SearchedPassage>? counterparts = null, SectionQuestions? questions = null)
     {
+        Questions = questions;
         (Chunk, Hashed) = (entry.Chunk, entry.Vector);
         Counterparts = counterparts ?? [];
         // English names in a Korean question may be in the English version alone.
@@ -39,6 +41,9 @@ internal sealed class SearchedPassage
 
     /// <summary>The same section in English, whose meaning can be compared; empty if this is no translation.</summary>
     public IReadOnlyList<SearchedPassage> Counterparts { get; }
+
+    /// <summary>Null if the questions to its section are not known.</summary>
+    public SectionQuestions? Questions { get; }
 
     /// <summary>The texts whose meaning is compared: all of it, the headings, and each sentence.</summary>
     public static IEnumerable<string> TextsOf(Chunk chunk) =>

@@ -13,9 +13,6 @@ internal sealed class SentenceVectors(string? library, string stored)
     /// <summary>More would keep two cores busy for minutes: such a collection is searched by words alone.</summary>
     public const int MostTexts = 3_000;
 
-    /// <summary>The text whose stored vector points to questions that the bundled documents answer, from those that they do not.</summary>
-    public const string Answered = "questions that the bundled documents answer";
-
     private readonly Lazy<Task<(MiniLm Model, WordPieces Pieces)>> model = new(() => Task.Run(() => ModelLibrary.Open(library!)));
     private readonly Lazy<IReadOnlyDictionary<ulong, float[]>> made = new(() => VectorFile.Read(stored));
     private Embedded? last;
@@ -63,10 +60,6 @@ internal sealed class SentenceVectors(string? library, string stored)
     }
 
     public bool CameWithTheBuild(string text) => made.Value.ContainsKey(VectorFile.Key(text));
-
-    /// <summary>How near a question is to those that the bundled documents answer, -1 to 1; null without a stored vector of them.</summary>
-    public double? Kinship(float[] question) =>
-        made.Value.TryGetValue(VectorFile.Key(Answered), out var answered) ? Vectors.Dot(question, answered) : null;
 
     /// <summary>The place of a word among the most frequent ones of English, from 1; null if rare, or without a loaded model.</summary>
     public int? Rank(string word) =>

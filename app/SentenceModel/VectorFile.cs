@@ -7,20 +7,20 @@ namespace App.SentenceModel;
 internal static class VectorFile
 {
     private const int KeyLength = 8;
-    private const int Record = KeyLength + MiniLm.Dimensions;
 
     public static ulong Key(string text) => BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Empty if there is no file. Vectors have unit length again, so that one byte needs no scale.</summary>
-    public static IReadOnlyDictionary<ulong, float[]> Read(string path)
+    public static IReadOnlyDictionary<ulong, float[]> Read(string path, int dimensions = MiniLm.Dimensions)
     {
+        var record = KeyLength + dimensions;
         var vectors = new Dictionary<ulong, float[]>();
         if (!File.Exists(path))
             return vectors;
         var bytes = File.ReadAllBytes(path);
-        for (var at = 0; at + Record <= bytes.Length; at += Record)
+        for (var at = 0; at + record <= bytes.Length; at += record)
         {
-            var vector = new float[MiniLm.Dimensions];
+            var vector = new float[dimensions];
             for (var i = 0; i < vector.Length; i++)
                 vector[i] = (sbyte)bytes[at + KeyLength + i];
             Vectors.Normalise(vector);

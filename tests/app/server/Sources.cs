@@ -36,7 +36,7 @@ internal static class Sources
     /// <summary>An index of a source's documents, ingested as in the app.</summary>
     public static async Task<KnowledgeIndex> IndexAsync(IDocumentSource source)
     {
-        var index = new KnowledgeIndex(SentenceVectors.None, TimeProvider.System);
+        var index = new KnowledgeIndex(SentenceVectors.None, KnownQuestions.None, TimeProvider.System);
         await Ingester().RunAsync(source, index, default);
         return index;
     }

@@ -8,7 +8,7 @@ namespace App.Tests.Ingestion;
 
 public sealed class IngesterTests
 {
-    private readonly KnowledgeIndex index = new(SentenceVectors.None, TimeProvider.System);
+    private readonly KnowledgeIndex index = new(SentenceVectors.None, KnownQuestions.None, TimeProvider.System);
     private readonly CountedEmbeddings embeddings = new();
     private readonly MemorySource source = new(("a.md", "# A\n\nVaults hold secrets."), ("b.txt", "Subnets hold addresses."));
 
@@ -74,7 +74,7 @@ public sealed class IngesterTests
     [Fact]
     public async Task Two_runs_create_the_same_ids_vectors_and_version()
     {
-        var other = new KnowledgeIndex(SentenceVectors.None, TimeProvider.System);
+        var other = new KnowledgeIndex(SentenceVectors.None, KnownQuestions.None, TimeProvider.System);
         var again = new CountedEmbeddings();
         await RunAsync();
         await Sources.Ingester(again).RunAsync(source, other, default);

@@ -10,7 +10,7 @@ namespace App.Tests.Ingestion;
 
 public sealed class RejectionTests
 {
-    private readonly KnowledgeIndex index = new(SentenceVectors.None, TimeProvider.System);
+    private readonly KnowledgeIndex index = new(SentenceVectors.None, KnownQuestions.None, TimeProvider.System);
     private readonly MemorySource source = new(("good.md", "Vaults hold secrets."));
 
     public static TheoryData<string, string, string> Broken =>

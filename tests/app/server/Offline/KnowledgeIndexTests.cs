@@ -179,7 +179,7 @@ public sealed class KnowledgeIndexTests
             )
         );
 
-    private static KnowledgeIndex Empty() => new(SentenceVectors.None, TimeProvider.System);
+    private static KnowledgeIndex Empty() => new(SentenceVectors.None, KnownQuestions.None, TimeProvider.System);
 
     private static Task<KnowledgeIndex> IndexAsync(params (string Id, string Text)[] documents) =>
         Sources.IndexAsync(new MemorySource(documents));

@@ -14,6 +14,7 @@ public sealed class SentenceModelTests
     {
         var index = new KnowledgeIndex(
             new SentenceVectors(SentenceModel.Library, Checkout.At("app", "Offline", "bundled.vectors")),
+            KnownQuestions.In(Checkout.At("app", "Offline")),
             TimeProvider.System
         );
         await Sources.Ingester().RunAsync(Sources.BundledFolder, index, default);
@@ -59,11 +60,16 @@ public sealed class SentenceModelTests
     [ModelFact]
     public async Task A_question_like_those_that_the_bundled_documents_answer_is_nearer_to_them()
     {
-        var vectors = new SentenceVectors(SentenceModel.Library, Checkout.At("app", "Offline", "bundled.vectors"));
-        double Nearness(string question) => vectors.Kinship(vectors.OfAsync(question).AsTask().Result!)!.Value;
+        var vectors = new SentenceVectors(SentenceModel.Library, "");
+        var answered = await KinshipAsync("Why should the app sign in without a key?");
+        var refused = await KinshipAsync("How much does a standard key cost per month?");
 
-        Assert.True(Nearness("Why should the app sign in without a key?") > Nearness("How much does a standard key cost per month?") + 0.1);
-        Assert.Null(new SentenceVectors(SentenceModel.Library, "").Kinship((await vectors.OfAsync("question"))!));
+        Assert.True(answered.Meaning > refused.Meaning + 0.1 && answered.Words > refused.Words);
+
+        async Task<Kinship> KinshipAsync(string question) =>
+            KnownQuestions
+                .In(Checkout.At("app", "Offline"))
+                .Kinship("en meaning", await vectors.OfAsync(question), HashEmbeddingGenerator.Embed(question));
     }
 
     [ModelFact]
@@ -79,7 +85,7 @@ public sealed class SentenceModelTests
             """{ "": { "groups": ["everyone"], "classification": "public" } }"""
         );
         var vectors = new SentenceVectors(SentenceModel.Library, Checkout.At("app", "Offline", "bundled.vectors"));
-        var index = new KnowledgeIndex(vectors, TimeProvider.System);
+        var index = new KnowledgeIndex(vectors, KnownQuestions.In(Checkout.At("app", "Offline")), TimeProvider.System);
         await Sources.Ingester().RunAsync(new FolderSource(folder.FullName), index, default);
         const string Question = "Do employees get paid holidays?";
 
