@@ -12,7 +12,7 @@ namespace App.Offline;
 /// <param name="BestSentence">Likeness of the nearest sentence.</param>
 /// <param name="NextSentence">Likeness of the second nearest sentence.</param>
 /// <param name="HeadingMeaning">Likeness of the headings.</param>
-/// <param name="Asked">How near the question is in meaning to those that the section answers; 0 where they are not known, as the next.</param>
+/// <param name="Asked">How near the question is in meaning to those of the section; 0 where they are not known, as the next.</param>
 /// <param name="AskedWords">The same in words and letters.</param>
 internal sealed record PassageEvidence(
     double Keywords,

@@ -86,7 +86,9 @@ public sealed partial class GoldenSetTests
         Assert.Empty(
             Set.Cases.Concat(GoldenSet.Read(CaseSet.Tuning).Cases)
                 .Where(IsNew)
-                .Select(asked => Words(asked.Question))
+                .Select(asked => asked.Question)
+                .Concat(Written())
+                .Select(Words)
                 .Intersect(HeldOut.Cases.Where(IsNew).Select(asked => Words(asked.Question)))
         );
 
@@ -101,6 +103,12 @@ public sealed partial class GoldenSetTests
             Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase)
         );
     }
+
+    // The questions that offline mode was fitted to.
+    private static IEnumerable<string> Written() =>
+        Directory
+            .EnumerateFiles(Checkout.At("tools", "evaluation", "asked"), "*.txt", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines);
 
     private static bool IsNew(GoldenCase asked) => !asked.Category.IsOfConversation;
 

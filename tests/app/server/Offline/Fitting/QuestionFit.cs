@@ -11,8 +11,8 @@ using CommandLine;
 namespace App.Tests.Offline.Fitting;
 
 /// <summary>
-/// Fits what offline mode knows of the questions to the bundled documents: vectors of sections, weights, and directions to questions with an
-/// answer. What weighs the nearness to sections learns from vectors that did not see the question.
+/// Fits what offline mode knows of the questions to the bundled documents: vectors of sections, weights, and directions to questions with
+/// an answer. What weighs the nearness to sections learns from vectors that did not see the question.
 /// </summary>
 internal sealed class QuestionFit(SentenceVectors vectors)
 {

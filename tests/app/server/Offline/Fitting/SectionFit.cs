@@ -2,7 +2,7 @@ using App.SentenceModel;
 
 namespace App.Tests.Offline.Fitting;
 
-/// <summary>For each section a vector of unit length that is nearer to its questions than those of other sections: softmax over cosines.</summary>
+/// <summary>For each section a vector of unit length, nearer to its questions than to others: softmax over cosines.</summary>
 internal static class SectionFit
 {
     private const float Sharpness = 20;
