@@ -18,6 +18,9 @@ internal static partial class FollowUp
     /// <summary>It has too few words of its own to stand alone.</summary>
     public static bool IsShort(string question) => Words(question) < FewWords;
 
+    /// <summary>It has hardly a word of its own.</summary>
+    public static bool IsOneWord(string question) => Words(question) < 2;
+
     /// <summary>Its pronouns may mean something in the question itself.</summary>
     public static bool IsLong(string question) => Words(question) >= ManyWords;
 

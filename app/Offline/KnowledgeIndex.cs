@@ -54,11 +54,12 @@ internal sealed class KnowledgeIndex(SentenceVectors vectors, KnownQuestions que
     /// How well the nearest passage answers, 0 to 1, by what is in it. A question of few words is like many that the documents answer, and
     /// may be about nothing.
     /// </summary>
-    public async ValueTask<double> RelevanceAsync(string question, Caller caller, CancellationToken cancellationToken)
+    /// <param name="isWhole">Whether the question says all that it asks.</param>
+    public async ValueTask<double> RelevanceAsync(string question, Caller caller, CancellationToken cancellationToken, bool isWhole = false)
     {
         var now = Now;
         var meanings = await MeaningsAsync(now, cancellationToken);
-        var found = await now.SearchAsync(PlainText.Clean(question), caller, 1, meanings, isWhole: false);
+        var found = await now.SearchAsync(PlainText.Clean(question), caller, 1, meanings, isWhole);
         return found.Passages is [var best, ..] ? best.Relevance : 0;
     }
 

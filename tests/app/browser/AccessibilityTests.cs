@@ -46,6 +46,9 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await AskAsync(chat, "What is the capital of France?");
         await chat.ExpectState("done");
         await ExpectNoViolationsAsync(chat.Page, "refused");
+        await AskAsync(chat, "Why should the app use a managed identity?");
+        await Expect(chat.Page.Locator(".sources")).ToHaveCountAsync(2);
+        await ExpectNoViolationsAsync(chat.Page, "two answers");
     }
 
     [BrowserTheory(NeedsAxe = true)]

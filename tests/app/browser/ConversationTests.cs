@@ -79,7 +79,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
         await chat.Page.ReloadAsync();
 
         await Expect(chat.Page.Locator(".question")).ToContainTextAsync(Question);
-        Assert.Equal(answer, await chat.Answer.Locator(".text").InnerTextAsync());
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync(answer, new() { UseInnerText = true });
         await chat.Chips.First.ClickAsync();
         await Expect(chat.Source.Locator("blockquote")).ToContainTextAsync("A golden set is");
 

@@ -9,7 +9,7 @@ export function sourcesList(turn, claims) {
   const passage = (citation) => openingSource(turn, citation, () => sentences(citation), element('button', { type: 'button' },
     element('span', { className: 'number' }, element('span', { className: 'unseen' }, `${text.sourceWord} `), String(citation.number)),
     citation.heading ? element('span', { className: 'heading' }, citation.heading) : undefined));
-  return element('section', { className: 'sources', 'aria-label': text.sources },
+  return element('section', { className: 'sources' },
     element('h3', {}, text.sources),
     element('ul', {}, ...byDocument(turn.citations, turn.cited).map(({ title, passages }) =>
       element('li', {}, element('span', { className: 'title' }, title), ...passages.map(passage)))));

@@ -22,6 +22,7 @@ public sealed class JoinedQuestionTests
     [Theory]
     [InlineData("How do I stop users from seeing documents?", "How large should a chunk be?")]
     [InlineData("ok, and how does DNS work for private endpoints?", "What is a managed identity?")]
+    [InlineData("What is the capital of France?", "What metrics describe the quality of an answer?")]
     [InlineData("그런데 콘텐츠 필터는 무엇을 검사하나요?", "재시도에 지터는 왜 넣습니까?")]
     public async Task A_change_of_subject_carries_nothing_over(string question, string earlier) =>
         Assert.Equal(new SearchText(question, SearchText.Alone), await WriteAsync(earlier, question));
