@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Planning.Engine;
+using Planning.ResourceIds;
 using Planning.Wire;
 using Pulumirpc;
 
@@ -190,6 +191,16 @@ public sealed class MonitorTests
         );
 
         Assert.Equal(endpoint, account.Object.Fields["primaryEndpoints"].StructValue.Fields[service].StringValue);
+    }
+
+    [Theory]
+    [InlineData("azure-native:storage:StorageAccount")]
+    [InlineData("azure-native:storage/v20230101:StorageAccount")]
+    public async Task A_resource_knows_the_API_version_that_the_provider_uses(string type)
+    {
+        var account = await RegisterAsync(type, RunMode.Resolved, ("accountName", "docs"), ("resourceGroupName", "group"));
+
+        Assert.Equal(ResourceTypes.ApiVersion(type), account.Object.Fields["azureApiVersion"].StringValue);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class ComputedOutputs(RunRequest run, Accounts accounts, Autonamin
 
         var account = accounts.Of(request.Provider);
         var id = ResourceId.For(request.Type, urn, outputs, account, invents: true, naming);
-        new ComputedProperties(urn, outputs, id, account.TenantId).Fill(request.Type);
+        new ComputedProperties(urn, outputs, id, account.TenantId).Fill(request.Type, request.Version);
         MarkSecrets(request, outputs);
         return (id?.Id ?? UnmodelledId(request, urn), outputs);
     }

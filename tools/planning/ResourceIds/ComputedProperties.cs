@@ -21,7 +21,8 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
         "resources:Resource",
     ];
 
-    public void Fill(string type)
+    /// <param name="package">The version of the provider's package; the present one if null.</param>
+    public void Fill(string type, string? package = null)
     {
         if (id is not null)
         {
@@ -35,6 +36,11 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
         if (!type.StartsWith("azure-native:", StringComparison.Ordinal))
         {
             return;
+        }
+
+        if (ResourceTypes.ApiVersion(type, package) is { } version and not "-")
+        {
+            outputs.Fields["azureApiVersion"] = Value.ForString(version);
         }
 
         DataOutputs.Fill(ResourceTypes.Short(type), urn, outputs);
