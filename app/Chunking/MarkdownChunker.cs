@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using App.Documents;
@@ -70,7 +69,7 @@ internal static partial class MarkdownChunker
                         Page = section[0].Page,
                         IsSuspicious = InjectedInstruction.IsIn(part) || InjectedInstruction.IsIn(path) || InjectedInstruction.IsIn(title),
                         Source = document,
-                        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part))),
+                        ContentHash = Documents.Chunk.HashOf(part),
                     }
                 );
             }

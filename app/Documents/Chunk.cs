@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace App.Documents;
@@ -37,4 +39,7 @@ internal sealed record Chunk
 
     /// <summary>Version of the chunking rules, so that a stale index is detected.</summary>
     public int PipelineVersion { get; init; } = CurrentPipelineVersion;
+
+    /// <summary>The value of <see cref="ContentHash"/> for a text.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

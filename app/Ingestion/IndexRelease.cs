@@ -17,7 +17,8 @@ internal sealed partial class IndexRelease(
     IndexValidation validation,
     LiveIndexReader reader,
     TimeProvider clock,
-    ILogger<IndexRelease> log
+    ILogger<IndexRelease> log,
+    IndexerFilling? indexer = null
 )
 {
     /// <summary>After the alias moves, questions can reach the old index for ten seconds.</summary>
@@ -30,7 +31,7 @@ internal sealed partial class IndexRelease(
         var live = await administration.LiveAsync(cancellationToken);
         if (live is not null && !rebuild && await RecipeAsync(live, cancellationToken) == settings.Recipe)
         {
-            var changes = await ingester.RunAsync(source, stores.Of(live), cancellationToken);
+            var changes = await FillAsync(source, live, isLive: true, cancellationToken);
             await DeleteSparesAsync(live, cancellationToken);
             return Report(live, isNew: false, changes, source);
         }
@@ -46,7 +47,7 @@ internal sealed partial class IndexRelease(
     )
     {
         var next = await BeginAsync(live, rebuild, cancellationToken);
-        var changes = await ingester.RunAsync(source, stores.Of(next), cancellationToken);
+        var changes = await FillAsync(source, next, isLive: false, cancellationToken);
         if (await validation.ProblemsAsync(next, source.Listed, changes.Rejected, cancellationToken) is { Count: > 0 } problems)
             throw new IndexingException(
                 $"The new index '{next}' did not go live: {string.Join("; ", problems)}. "
@@ -56,10 +57,17 @@ internal sealed partial class IndexRelease(
         await administration.PointAsync(next, cancellationToken);
         reader.Forget();
         LogLive(next, live);
+        if (live is not null)
+            await administration.DeleteIndexerAsync(live, cancellationToken);
         await Task.Delay(AliasSettles, clock, cancellationToken);
         await DeleteSparesAsync(next, cancellationToken);
         return Report(next, isNew: true, changes, source);
     }
+
+    private Task<IngestionReport> FillAsync(UnpurgedSource source, IndexName index, bool isLive, CancellationToken cancellationToken) =>
+        indexer is null
+            ? ingester.RunAsync(source, stores.Of(index), cancellationToken)
+            : indexer.RunAsync(source, index, isLive, cancellationToken);
 
     /// <summary>
     /// Continues with the index of an interrupted or rejected run, so that a long run completes despite restarts and does not pay for the
@@ -92,7 +100,7 @@ internal sealed partial class IndexRelease(
 
     private async Task<bool> FitsAsync(IndexName begun, CancellationToken cancellationToken) =>
         begun.Schema == settings.Recipe.Schema
-        && IndexSchema.Differences(await administration.DescribeAsync(begun, cancellationToken), settings.EmbeddingDimensions).Count == 0
+        && (await administration.DifferencesAsync(begun, cancellationToken)).Count == 0
         && (await RecipeAsync(begun, cancellationToken) ?? settings.Recipe) == settings.Recipe;
 
     /// <summary>

@@ -10,7 +10,6 @@ namespace App.Ingestion;
 
 /// <summary>Validates a new index before it goes live.</summary>
 internal sealed class IndexValidation(
-    SearchSettings settings,
     IndexAdministration administration,
     SearchIndexClient indexes,
     ChunkStores stores,
@@ -64,9 +63,7 @@ internal sealed class IndexValidation(
     )
     {
         var client = indexes.GetSearchClient(index.ToString());
-        var problems = new List<string>(
-            IndexSchema.Differences(await administration.DescribeAsync(index, cancellationToken), settings.EmbeddingDimensions)
-        );
+        var problems = new List<string>(await administration.DifferencesAsync(index, cancellationToken));
 
         if (rejected.Count > MostRejected * listed.Count)
             problems.Add($"{rejected.Count} of {listed.Count} documents were rejected; at most {MostRejected:P0} is allowed");

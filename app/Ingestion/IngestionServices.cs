@@ -24,6 +24,14 @@ internal static class IngestionServices
         services.AddSingleton<ChunkStores>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Ingester>(provider, Embeddings(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexValidation>(provider, Embeddings(provider)));
+        if (search.Indexer is { } indexer)
+        {
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Indexers>(provider, indexer));
+            services.AddSingleton(provider =>
+                ActivatorUtilities.CreateInstance<IndexerFilling>(provider, new BlobSource(Container(provider, search.Documents)))
+            );
+        }
+
         services.AddSingleton<IndexRelease>();
         services.AddSingleton<IngestionMetrics>();
         services.AddSingleton<IngestionJob>();

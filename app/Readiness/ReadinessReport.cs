@@ -28,6 +28,7 @@ internal static class ReadinessReport
                         index.Chunks,
                         index.Version,
                         index.IndexedAt,
+                        index.FilledBy,
                     },
                 Prompt = services.GetRequiredService<Prompt>().Version,
                 Model = services.GetService<ModelSettings>()?.ChatDeployment,

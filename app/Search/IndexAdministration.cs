@@ -57,11 +57,15 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         SendAsync(
             RequestMethod.Put,
             $"indexes('{index}')",
-            IndexSchema.Definition(index.ToString(), settings.EmbeddingDimensions, settings.EncryptionKey),
+            IndexSchema.Definition(index.ToString(), settings.EmbeddingDimensions, settings.EncryptionKey, index.Schema),
             cancellationToken
         );
 
-    public async Task<JsonObject> DescribeAsync(IndexName index, CancellationToken cancellationToken) =>
+    /// <summary>Differences between the index and its schema; empty if there are none.</summary>
+    public async Task<IReadOnlyList<string>> DifferencesAsync(IndexName index, CancellationToken cancellationToken) =>
+        IndexSchema.Differences(await DescribeAsync(index, cancellationToken), settings.EmbeddingDimensions, index.Schema);
+
+    private async Task<JsonObject> DescribeAsync(IndexName index, CancellationToken cancellationToken) =>
         await SendAsync(RequestMethod.Get, $"indexes('{index}')", null, cancellationToken)
         ?? throw new InvalidDataException($"The index '{index}' does not exist.");
 
@@ -71,11 +75,23 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         if (await LiveAsync(cancellationToken) == index)
             throw new InvalidOperationException($"The index '{index}' is live and was not deleted.");
 
+        await DeleteIndexerAsync(index, cancellationToken);
         await SendAsync(RequestMethod.Delete, $"indexes('{index}')", null, cancellationToken);
     }
 
+    /// <summary>Stops the filling of an index by the service. The index stays.</summary>
+    public async Task DeleteIndexerAsync(IndexName index, CancellationToken cancellationToken)
+    {
+        if (index.Schema < IndexSchema.OfIndexers)
+            return;
+
+        await SendAsync(RequestMethod.Delete, $"indexers('{index}')", null, cancellationToken);
+        await SendAsync(RequestMethod.Delete, $"skillsets('{index}')", null, cancellationToken);
+        await SendAsync(RequestMethod.Delete, $"datasources('{index}')", null, cancellationToken);
+    }
+
     /// <summary>Null for status 404.</summary>
-    private async Task<JsonObject?> SendAsync(
+    public async Task<JsonObject?> SendAsync(
         RequestMethod method,
         string path,
         JsonObject? body,

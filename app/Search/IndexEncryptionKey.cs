@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using App.Settings;
 
 namespace App.Search;
@@ -6,6 +7,24 @@ namespace App.Search;
 /// <param name="Identity">Resource id of the user-assigned identity that reads the key; null for the service's own identity.</param>
 internal sealed record IndexEncryptionKey(Uri Vault, string Name, string Version, string? Identity)
 {
+    /// <summary>As the service reads it; the service requires one for each of its objects.</summary>
+    public JsonObject ToJson()
+    {
+        var encryption = new JsonObject
+        {
+            ["keyVaultUri"] = Vault.AbsoluteUri,
+            ["keyVaultKeyName"] = Name,
+            ["keyVaultKeyVersion"] = Version,
+        };
+        if (Identity is { } identity)
+            encryption["identity"] = new JsonObject
+            {
+                ["@odata.type"] = "#Microsoft.Azure.Search.DataUserAssignedIdentity",
+                ["userAssignedIdentity"] = identity,
+            };
+        return encryption;
+    }
+
     private const string Setting = "Search:EncryptionKey:Uri";
     private const string Example = "https://<vault>.vault.azure.net/keys/<key>/<version>";
 

@@ -10,15 +10,19 @@ internal static class IndexSchema
     /// </summary>
     public const int Version = 2;
 
+    /// <summary>Schemas from this number on are filled by an indexer: 1,002 is schema 2.</summary>
+    public const int OfIndexers = 1_000;
+
     public const string SemanticConfiguration = "chunks";
     private const string VectorProfile = "vectors";
 
     /// <summary>The request body that creates an index.</summary>
-    public static JsonObject Definition(string name, int dimensions, IndexEncryptionKey? key) =>
+    /// <param name="schema">With the number of a schema that an indexer fills, <see cref="ForIndexer"/> applies.</param>
+    public static JsonObject Definition(string name, int dimensions, IndexEncryptionKey? key, int schema = Version) =>
         new()
         {
             ["name"] = name,
-            ["fields"] = new JsonArray([.. Fields(dimensions)]),
+            ["fields"] = new JsonArray([.. Fields(dimensions, schema)]),
             ["semantic"] = new JsonObject
             {
                 ["configurations"] = new JsonArray(
@@ -52,18 +56,18 @@ internal static class IndexSchema
                 ),
                 ["profiles"] = new JsonArray(new JsonObject { ["name"] = VectorProfile, ["algorithm"] = "graph" }),
             },
-            ["encryptionKey"] = key is null ? null : Encryption(key),
+            ["encryptionKey"] = key?.ToJson(),
         };
 
     /// <summary>Differences between a real index and the schema. Attributes that the service omits are not compared.</summary>
-    public static IReadOnlyList<string> Differences(JsonObject actual, int dimensions)
+    public static IReadOnlyList<string> Differences(JsonObject actual, int dimensions, int schema = Version)
     {
         var there = (actual["fields"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .ToDictionary(field => (string)field["name"]!, StringComparer.Ordinal);
         return
         [
-            .. Fields(dimensions)
+            .. Fields(dimensions, schema)
                 .SelectMany(wanted =>
                     !there.TryGetValue((string)wanted["name"]!, out var found)
                         ? [$"the field {wanted["name"]} is missing"]
@@ -74,6 +78,28 @@ internal static class IndexSchema
                             )
                 ),
         ];
+    }
+
+    private static IEnumerable<JsonObject> Fields(int dimensions, int schema) =>
+        schema >= OfIndexers ? ForIndexer(Fields(dimensions)) : Fields(dimensions);
+
+    /// <summary>
+    /// Chunks of an indexer need a searchable key with the keyword analyzer and a field for the key of their document (Microsoft, "Define
+    /// an index projection"). The app pages through them by key and completes them; a vector that is not stored would be lost then
+    /// ("Eliminate optional vector instances from storage").
+    /// </summary>
+    private static IEnumerable<JsonObject> ForIndexer(IEnumerable<JsonObject> fields)
+    {
+        foreach (var field in fields)
+        {
+            if ((string)field["name"]! == "key")
+                (field["searchable"], field["filterable"], field["sortable"], field["analyzer"]) = (true, true, true, "keyword");
+            if ((string)field["name"]! == "vector")
+                field["stored"] = true;
+            yield return field;
+        }
+
+        yield return Field("parentKey", "Edm.String", filterable: true);
     }
 
     private static IEnumerable<JsonObject> Fields(int dimensions) =>
@@ -147,21 +173,4 @@ internal static class IndexSchema
         };
 
     private static JsonObject Named(string field) => new() { ["fieldName"] = field };
-
-    private static JsonObject Encryption(IndexEncryptionKey key)
-    {
-        var encryption = new JsonObject
-        {
-            ["keyVaultUri"] = key.Vault.AbsoluteUri,
-            ["keyVaultKeyName"] = key.Name,
-            ["keyVaultKeyVersion"] = key.Version,
-        };
-        if (key.Identity is { } identity)
-            encryption["identity"] = new JsonObject
-            {
-                ["@odata.type"] = "#Microsoft.Azure.Search.DataUserAssignedIdentity",
-                ["userAssignedIdentity"] = identity,
-            };
-        return encryption;
-    }
 }

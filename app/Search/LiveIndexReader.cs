@@ -93,16 +93,18 @@ internal sealed class LiveIndexReader(
         }
         catch (RequestFailedException refused) when (refused.Status == 403)
         {
-            return new IndexName(settings.Alias, IndexSchema.Version, "");
+            return new IndexName(settings.Alias, settings.Recipe.Schema, "");
         }
     }
 
     public static async Task<LiveIndex> LookAtAsync(SearchClient client, IndexName name, CancellationToken cancellationToken)
     {
+        // A chunk that an indexer wrote and the app has not completed has no place in its document.
         var newest = new SearchOptions
         {
             Size = 1,
             IncludeTotalCount = true,
+            Filter = name.Schema >= IndexSchema.OfIndexers ? "ordinal ge 0" : null,
             OrderBy = { "indexedAt desc" },
             Select = { "indexedAt", "embeddingModel", "embeddingDimensions" },
         };

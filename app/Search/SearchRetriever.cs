@@ -85,7 +85,7 @@ internal sealed partial class SearchRetriever(
     public async ValueTask<IndexState> StateAsync(CancellationToken cancellationToken)
     {
         var index = await live.GetAsync(cancellationToken);
-        return new IndexState(index.Version, index.Documents, index.Chunks, index.IndexedAt);
+        return new IndexState(index.Version, index.Documents, index.Chunks, index.IndexedAt, settings.FilledBy);
     }
 
     private async Task<Retrieved> SearchAsync(
@@ -132,13 +132,18 @@ internal sealed partial class SearchRetriever(
 
         var asked = Terms.Of(question).Distinct(StringComparer.Ordinal).ToArray();
         return new Retrieved(
-            [.. results.Select(result => Passage(result, ranked, asked))],
+            [.. results.Where(result => IsCompleted(result.Document)).Select(result => Passage(result, ranked, asked))],
             vector is null ? "keyword"
                 : ranked ? "semantic"
                 : "hybrid",
             version
         );
     }
+
+    /// <summary>
+    /// An indexer may write a new text into a chunk that still has the groups of the old one. The app's hash is of the text that it saw.
+    /// </summary>
+    private bool IsCompleted(IndexedChunk chunk) => settings.Indexer is null || chunk.ContentHash == Documents.Chunk.HashOf(chunk.Text);
 
     private static Passage Passage(SearchResult<IndexedChunk> result, bool ranked, string[] asked)
     {

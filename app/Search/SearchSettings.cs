@@ -45,6 +45,9 @@ internal sealed partial record SearchSettings
     /// <summary>Search:EncryptionKey:Uri and :Identity. Null for a key of the service.</summary>
     public IndexEncryptionKey? EncryptionKey { get; init; }
 
+    /// <summary>Ingestion:Engine. Null if the app reads the documents itself.</summary>
+    public IndexerSettings? Indexer { get; init; }
+
     /// <summary>
     /// Null if the app searches the bundled documents: with Search:Bundled, and outside Production without an endpoint.
     /// </summary>
@@ -70,11 +73,16 @@ internal sealed partial record SearchSettings
                 Every = TimeSpan.FromMinutes(read.Number("Ingestion:EveryMinutes", 15, 1, 1_440)),
                 OnStart = read.Flag("Ingestion:OnStart", true),
                 EncryptionKey = IndexEncryptionKey.Read(read),
+                Indexer = IndexerSettings.Read(read),
             };
 
     [GeneratedRegex("^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex LowerCase();
 
+    /// <summary>What fills the index: app or indexer.</summary>
+    public string FilledBy => Indexer is null ? "app" : "indexer";
+
     /// <summary>The recipe that an index must have for these settings.</summary>
-    public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions);
+    public IndexRecipe Recipe =>
+        new(IndexSchema.Version + (Indexer is null ? 0 : IndexSchema.OfIndexers), EmbeddingModel, EmbeddingDimensions);
 }

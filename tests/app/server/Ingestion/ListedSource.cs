@@ -15,6 +15,13 @@ internal sealed class ListedSource : IDocumentSource
     public void Put(string id, string text, params string[] groups) =>
         Documents[id] = (Sources.Document(id, groups) with { Fingerprint = $"{text}/{string.Join(',', groups)}" }, text);
 
+    public void Put(string id, string text, DateTimeOffset modifiedAt, params string[] groups)
+    {
+        Put(id, text, groups);
+        var (document, _) = Documents[id];
+        Documents[id] = (document with { ModifiedAt = modifiedAt, Groups = groups }, text);
+    }
+
     public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();

@@ -34,6 +34,9 @@ internal sealed class ReleaseFixture : IAsyncDisposable
 
     public ListedSource Source { get; } = new();
 
+    /// <summary>What an indexer of the service reads.</summary>
+    public ListedSource Container { get; } = new();
+
     public static async Task<ReleaseFixture> StartAsync()
     {
         var (state, http) = await ContainerAsync();
@@ -57,18 +60,36 @@ internal sealed class ReleaseFixture : IAsyncDisposable
         var stores = new ChunkStores(wanted, Parts.Indexes, Purges, Clock);
         var administration = new IndexAdministration(wanted, Parts.Pipeline);
         var embeddings = new FakeEmbeddings(wanted.EmbeddingDimensions);
+        var ingester = Sources.Ingester(embeddings);
+        var filling = wanted.Indexer is null
+            ? null
+            : new IndexerFilling(
+                wanted,
+                Indexers(wanted),
+                Parts.Indexes,
+                Container,
+                ingester,
+                stores,
+                new IngestionSettings("", true),
+                Clock,
+                NullLogger<IndexerFilling>.Instance
+            );
         return new IndexRelease(
             wanted,
             administration,
             Parts.Indexes,
             stores,
-            Sources.Ingester(embeddings),
-            new IndexValidation(wanted, administration, Parts.Indexes, stores, embeddings, new IngestionSettings("", true), Clock),
+            ingester,
+            new IndexValidation(administration, Parts.Indexes, stores, embeddings, new IngestionSettings("", true), Clock),
             Parts.Live,
             Clock,
-            NullLogger<IndexRelease>.Instance
+            NullLogger<IndexRelease>.Instance,
+            filling
         );
     }
+
+    public Indexers Indexers(SearchSettings settings) =>
+        new(settings, settings.Indexer!, new IndexAdministration(settings, Parts.Pipeline), Clock);
 
     public Task<ReleaseReport> RunAsync(SearchSettings? settings = null, bool rebuild = false) =>
         Release(settings).RunAsync(new UnpurgedSource(Source, Purges), rebuild, default);
@@ -84,18 +105,18 @@ internal sealed class ReleaseFixture : IAsyncDisposable
             ]
         );
 
-    public Purge Purge() => new(Parts.Administration, new ChunkStores(Parts.Settings, Parts.Indexes, Purges, Clock), Purges, Clock);
+    public Purge Purge(SearchSettings? settings = null) =>
+        new(Parts.Administration, new ChunkStores(settings ?? Parts.Settings, Parts.Indexes, Purges, Clock), Purges, Clock);
 
     /// <summary>Documents that share a word with the question; a vector search always returns some.</summary>
-    public async Task<IReadOnlyList<string>> FindAsync(string question, params string[] groups) =>
+    public Task<IReadOnlyList<string>> FindAsync(string question, params string[] groups) => FindAsync(Parts.Settings, question, groups);
+
+    public async Task<IReadOnlyList<string>> FindAsync(SearchSettings settings, string question, params string[] groups) =>
         [
             .. (
-                await Parts.Retriever.RetrieveAsync(
-                    question,
-                    groups.Length == 0 ? Caller.At("::1") : SearchParts.Member(groups),
-                    20,
-                    default
-                )
+                await Parts
+                    .RetrieverOf(settings)
+                    .RetrieveAsync(question, groups.Length == 0 ? Caller.At("::1") : SearchParts.Member(groups), 20, default)
             )
                 .Passages.Where(passage => passage.Relevance > 0)
                 .Select(passage => passage.Chunk.Source.Id)

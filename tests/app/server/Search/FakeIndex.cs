@@ -13,6 +13,8 @@ internal sealed class FakeIndex(JsonObject definition)
 
     public Dictionary<string, JsonObject> Documents { get; } = new(StringComparer.Ordinal);
 
+    public JsonObject Field(string name) => fields.GetValueOrDefault(name) ?? throw new BadSearchException($"no field '{name}'");
+
     public (int Status, JsonObject Body) Change(JsonObject body, Func<JsonObject, int> store)
     {
         var actions = body["value"]!.AsArray();
@@ -24,7 +26,10 @@ internal sealed class FakeIndex(JsonObject definition)
         {
             var kind = (string)action["@search.action"]!;
             var key = (string)action["key"]!;
-            var status = kind == "delete" ? 200 : store(action);
+            var status =
+                kind == "delete" ? 200
+                : kind == "merge" && !Documents.ContainsKey(key) ? 404
+                : store(action);
             if (status < 300)
                 Apply(kind, key, action);
             results.Add(
@@ -70,8 +75,23 @@ internal sealed class FakeIndex(JsonObject definition)
         document.Remove("@search.action");
         if (document.FirstOrDefault(field => !fields.ContainsKey(field.Key)).Key is { } unknown)
             throw new BadSearchException($"no field '{unknown}'");
+        if (kind == "merge")
+        {
+            Merge(Documents[key], document);
+            return;
+        }
+
         if (document["vector"]!.AsArray().Count != (int)fields["vector"]["dimensions"]!)
             throw new BadSearchException("the vector has other dimensions than the field");
         Documents[key] = document;
+    }
+
+    /// <summary>A vector that is not stored is lost, unless the change brings it.</summary>
+    private void Merge(JsonObject there, JsonObject change)
+    {
+        if (fields["vector"]["stored"] is { } stored && !(bool)stored)
+            there["vector"] = null;
+        foreach (var (name, value) in change)
+            there[name] = value?.DeepClone();
     }
 }

@@ -110,14 +110,18 @@ internal sealed partial class FakeQuery
         {
             Need(member.Groups[1].Value, "filterable");
             var allowed = Unescape(member.Groups[2].Value).Split(member.Groups[3].Value);
-            return document[member.Groups[1].Value]!.AsArray().Any(group => allowed.Contains((string)group!, StringComparer.Ordinal));
+            return document[member.Groups[1].Value] is JsonArray there
+                && there.Any(group => allowed.Contains((string)group!, StringComparer.Ordinal));
         }
 
         if (Comparison().Match(condition) is not { Success: true } comparison)
             throw new BadSearchException($"cannot read the filter '{condition}'");
 
         Need(comparison.Groups[1].Value, "filterable");
-        var value = document[comparison.Groups[1].Value]!;
+        if (document[comparison.Groups[1].Value] is not { } value)
+            return comparison.Groups[3].Value == "null" && comparison.Groups[2].Value == "eq";
+        if (comparison.Groups[3].Value == "null")
+            return false;
         var order = comparison.Groups[3].Value is ['\'', .. var text, '\'']
             ? string.CompareOrdinal((string)value!, Unescape(text))
             : ((double)value!).CompareTo(double.Parse(comparison.Groups[3].Value));
@@ -125,6 +129,7 @@ internal sealed partial class FakeQuery
         {
             "eq" => order == 0,
             "gt" => order > 0,
+            "ge" => order >= 0,
             _ => order < 0,
         };
     }
@@ -146,7 +151,7 @@ internal sealed partial class FakeQuery
     }
 
     private static double Cosine(float[] vector, JsonObject document) =>
-        vector.Zip(document["vector"]!.AsArray(), (mine, its) => mine * (double)its!).Sum();
+        document["vector"] is JsonArray its ? vector.Zip(its, (mine, other) => mine * (double)other!).Sum() : 0;
 
     private string? Text(string name) => (string?)body[name];
 
@@ -160,6 +165,6 @@ internal sealed partial class FakeQuery
     [GeneratedRegex(@"^(\w+)/any\(g: search\.in\(g, '((?:[^']|'')*)', '(.)'\)\)$")]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"^(\w+) (eq|gt|lt) ('(?:[^']|'')*'|\d+)$")]
+    [GeneratedRegex(@"^(\w+) (eq|gt|ge|lt) ('(?:[^']|'')*'|\d+|null)$")]
     private static partial Regex Comparison();
 }

@@ -20,12 +20,15 @@ internal sealed partial class FakeSearch : IAsyncDisposable
 
     private FakeSearch()
     {
+        Indexers = new FakeIndexers(Indexes);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         server = builder.Build();
         server.Run(AnswerAsync);
     }
+
+    public FakeIndexers Indexers { get; }
 
     public ConcurrentQueue<SearchRequest> Requests { get; } = [];
 
@@ -121,6 +124,8 @@ internal sealed partial class FakeSearch : IAsyncDisposable
 
     private (int Status, JsonObject? Body) Carry(SearchRequest request, string kind, string name, string rest)
     {
+        if (FakeIndexers.Has(kind))
+            return Indexers.Carry(request, kind, name, rest);
         if (kind == "aliases")
             return request.Method == "PUT" ? Point(name, (string)request.Body!["indexes"]![0]!)
                 : Aliases.TryGetValue(name, out var target) ? (200, new() { ["name"] = name, ["indexes"] = new JsonArray(target) })
@@ -171,6 +176,6 @@ internal sealed partial class FakeSearch : IAsyncDisposable
             ["error"] = new JsonObject { ["code"] = "", ["message"] = message },
         };
 
-    [GeneratedRegex(@"^(indexes|aliases)\('([a-z0-9-]+)'\)(/.*)?$")]
+    [GeneratedRegex(@"^(indexes|aliases|datasources|skillsets|indexers)\('([a-z0-9-]+)'\)(/.*)?$")]
     private static partial Regex Named();
 }

@@ -26,7 +26,7 @@ internal sealed class SearchParts : IDisposable
         Pipeline = IndexAdministration.Pipeline(options, Credential);
         Administration = new IndexAdministration(Settings, Pipeline);
         Live = new LiveIndexReader(Settings, Administration, Indexes, questions ?? Clock);
-        Retriever = new SearchRetriever(Settings, Indexes, Live, Embeddings, TimeProvider.System, NullLogger<SearchRetriever>.Instance);
+        Retriever = RetrieverOf(Settings);
     }
 
     public CountedCredential Credential { get; } = new(TimeSpan.FromHours(1));
@@ -46,6 +46,9 @@ internal sealed class SearchParts : IDisposable
     public LiveIndexReader Live { get; }
 
     public SearchRetriever Retriever { get; }
+
+    public SearchRetriever RetrieverOf(SearchSettings settings) =>
+        new(settings, Indexes, Live, Embeddings, TimeProvider.System, NullLogger<SearchRetriever>.Instance);
 
     public static SearchSettings SettingsOn(Uri endpoint) =>
         new()

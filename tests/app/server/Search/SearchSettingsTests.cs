@@ -92,6 +92,32 @@ public sealed class SearchSettingsTests
         );
 
     [Fact]
+    public void An_indexer_needs_a_storage_account_and_an_ai_account()
+    {
+        const string Storage = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/doc";
+        Dictionary<string, string?> whole = new()
+        {
+            ["Ingestion:Engine"] = "indexer",
+            ["Ingestion:StorageId"] = Storage,
+            ["Ingestion:EmbeddingAccount"] = "aif-chat",
+        };
+
+        Assert.Null(Read(new(whole) { ["Ingestion:Engine"] = "App" })!.Indexer);
+        Assert.Equal(new IndexerSettings(Storage, "aif-chat"), Read(whole)!.Indexer);
+        Assert.Equal(IndexSchema.Version + IndexSchema.OfIndexers, Read(whole)!.Recipe.Schema);
+        Assert.Equal(
+            [
+                "Ingestion:StorageId must be the resource id of a storage account where Ingestion:Engine is Indexer, got 'doc'; "
+                    + "set Ingestion__StorageId=/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Storage/storageAccounts/"
+                    + "<account>",
+                "Ingestion:EmbeddingAccount must be the name of an AI account where Ingestion:Engine is Indexer, got nothing; "
+                    + "set Ingestion__EmbeddingAccount=<account>",
+            ],
+            Problems(new() { ["Ingestion:Engine"] = "Indexer", ["Ingestion:StorageId"] = "doc" })
+        );
+    }
+
+    [Fact]
     public void In_production_bundled_documents_require_an_explicit_setting() =>
         Assert.Null(SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null, ["Search:Bundled"] = "true" }), isRequired: true));
 
