@@ -92,6 +92,11 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
         else
         {
             resource.State = "Succeeded";
+            if (ArmPath.Same(resource.Type, SharedLinkConnections.Link))
+            {
+                SharedLinkConnections.Make(resource, azure);
+            }
+
             if (ArmPath.Same(resource.Type, EndpointConnections.Endpoint))
             {
                 EndpointConnections.Make(resource, azure);

@@ -24,6 +24,11 @@ internal static class Removal
             }
 
             azure.Resources.Remove(each);
+            if (ArmPath.Same(each.Type, SharedLinkConnections.Link))
+            {
+                SharedLinkConnections.Remove(each, azure);
+            }
+
             if (ArmPath.Same(each.Type, EndpointConnections.Endpoint))
             {
                 EndpointConnections.Remove(each, azure);

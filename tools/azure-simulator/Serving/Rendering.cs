@@ -43,6 +43,7 @@ internal sealed class Rendering(AzureState azure, IReadOnlyList<Habit> habits)
         }
 
         Embedded.Show(resource, body, child => Body(child, null), azure);
+        SharedLinkConnections.Show(resource, body, azure);
         foreach (var habit in habits)
         {
             habit.Show(resource, body, azure);

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using AzureSimulator.Access;
 using AzureSimulator.Calls;
+using AzureSimulator.Children;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Ids;
 using AzureSimulator.State;
@@ -9,9 +9,6 @@ namespace AzureSimulator.Habits.Search;
 
 internal sealed class SharedLinkPending : Habit
 {
-    private const string Link = "Microsoft.Search/searchServices/sharedPrivateLinkResources";
-    private const string Connections = "privateEndpointConnections";
-
     public override string Id => "shared-link-pending";
 
     public override string Sentence => "The connection of a shared private link stays pending until the owner of its target approves it.";
@@ -20,44 +17,17 @@ internal sealed class SharedLinkPending : Habit
 
     public override string Sure => "documented";
 
-    public override string? Fix => "Approve the connection on the target after the update.";
+    public override string? Fix => "Approve the connection on the target, in the program or after the update.";
 
-    /// <summary>When the link is made its target gets a connection that waits.</summary>
     public override void End(Operation operation, AzureState azure, Rights rights)
     {
         if (
             operation.Kind == "Create"
             && azure.Resources.Find(operation.Resource) is { } link
-            && ArmPath.Same(link.Type, Link)
-            && azure.Resources.Find((string?)link.Properties["privateLinkResourceId"]) is { } target
+            && ArmPath.Same(link.Type, SharedLinkConnections.Link)
         )
         {
             link.Properties["status"] = "Pending";
-            var id = $"{target.Id}/{Connections}/{ArmPath.Of(link.Path.Parent!).Name}.{Fixed.Guid(link.Id)}";
-            if (azure.Resources.Find(id) is null)
-            {
-                azure.Resources.Add(
-                    new Resource(id, $"{target.Type}/{Connections}")
-                    {
-                        ApiVersion = target.ApiVersion,
-                        Created = azure.Now,
-                        Changed = azure.Now,
-                        Hidden = new JsonObject { ["sharedLink"] = link.Id },
-                        Body = new JsonObject
-                        {
-                            ["properties"] = new JsonObject
-                            {
-                                ["groupIds"] = new JsonArray(link.Properties["groupId"]?.DeepClone()),
-                                ["privateLinkServiceConnectionState"] = new JsonObject
-                                {
-                                    ["status"] = "Pending",
-                                    ["description"] = link.Properties["requestMessage"]?.DeepClone(),
-                                },
-                            },
-                        },
-                    }
-                );
-            }
         }
     }
 
@@ -65,7 +35,7 @@ internal sealed class SharedLinkPending : Habit
     {
         if (
             call.IsWrite
-            && (string?)outcome.Resource.Hidden["sharedLink"] is { } link
+            && SharedLinkConnections.LinkOf(outcome.Resource) is { } link
             && JsonPath.Text(call.Body, "properties", "privateLinkServiceConnectionState", "status") is { } status
             && call.Azure.Resources.Find(link) is { } shared
         )
