@@ -198,6 +198,7 @@ internal static class RuleAreas
                 new AgentSubnet(),
                 new ManagedNetwork(),
                 new ManagedNetworkEndpoints(),
+                new SharedLinkRoles(),
                 new ConnectionTarget(),
                 new DanglingReference(),
                 new DuplicateSink(),

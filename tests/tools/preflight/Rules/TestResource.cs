@@ -56,8 +56,11 @@ internal static partial class TestResource
                 ["principalId"] = Guid($"{name} principal"),
                 ["clientId"] = Guid($"{name} client"),
             },
-            "cognitiveservices:Account" when inputs.Text("identity.type")?.StartsWith("SystemAssigned", StringComparison.Ordinal) == true =>
-                new() { ["identity"] = new JsonObject { ["principalId"] = Guid($"{name} principal") } },
+            "cognitiveservices:Account"
+            or "search:Service" when inputs.Text("identity.type")?.StartsWith("SystemAssigned", StringComparison.Ordinal) == true => new()
+            {
+                ["identity"] = new JsonObject { ["principalId"] = Guid($"{name} principal") },
+            },
             "web:WebApp" or "web:WebAppSlot" => new()
             {
                 ["defaultHostName"] = $"{inputs.Text("name") ?? name}.azurewebsites.net",

@@ -11,7 +11,7 @@ internal sealed class SearchExfiltration()
             Id = "search-exfiltration",
             Title = "AI Search blocks data exfiltration",
             Why = "Without the protection, indexers and skills can send data to services outside your control.",
-            Fix = "Add BlockAll to dataExfiltrationProtections.",
+            Fix = "Add BlockAll to dataExfiltrationProtections, unless the service calls others over shared private links.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             From = Stage.Production,
@@ -28,6 +28,7 @@ internal sealed class SearchExfiltration()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource.Texts("dataExfiltrationProtections").Contains("BlockAll")
+        || plan.Of("search:SharedPrivateLinkResource").Any(link => plan.ParentOf(link) == resource)
             ? []
             : [resource.Problem("dataExfiltrationProtections is not set; add BlockAll")];
 }
