@@ -83,6 +83,7 @@ internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSi
             UsesSemanticRanker = settings.Search.SemanticRanker != "disabled",
             Vault = foundations.Vault,
             Documents = services.Documents,
+            IndexerModels = services.SearchLinks is null ? null : services.Accounts[0].Name,
             Chat = settings.Chat,
             HistoryEndpoint = services.History?.Endpoint,
             PredictionUri = services.Prediction?.ScoringUri,

@@ -4,6 +4,7 @@ using Infra.Components.Prediction;
 using Infra.Components.Search;
 using Infra.Components.Security;
 using Infra.Components.Storage;
+using Infra.Context;
 using Infra.Settings;
 using Pulumi;
 
@@ -14,6 +15,7 @@ namespace Infra;
 /// <param name="AiGateway">Null if the app calls the accounts itself.</param>
 /// <param name="History">Null if conversations stay in the browser.</param>
 /// <param name="Prediction">Null without a predictive model.</param>
+/// <param name="SearchLinks">Null if search calls no other service.</param>
 internal sealed record Services(
     IReadOnlyList<AiAccount> Accounts,
     AiGateway? AiGateway,
@@ -21,7 +23,8 @@ internal sealed record Services(
     BlobStore Documents,
     BlobStore Packages,
     ConversationStore? History,
-    PredictiveModel? Prediction
+    PredictiveModel? Prediction,
+    OutboundLinks? SearchLinks
 )
 {
     /// <summary>What the app calls for models, in the order in which it tries them.</summary>
@@ -40,6 +43,7 @@ internal sealed record Services(
                 Context = context,
                 NamePrefix = "srch",
                 Settings = settings.Search,
+                CallsOut = settings.Search.UsesIndexer,
             }
         );
         var documents = new BlobStore(
@@ -100,7 +104,8 @@ internal sealed record Services(
             documents,
             packages,
             history,
-            CreatePrediction(settings, foundations)
+            CreatePrediction(settings, foundations),
+            CreateSearchLinks(settings, context, search, documents, accounts[0])
         );
     }
 
@@ -117,6 +122,7 @@ internal sealed record Services(
 
     /// <summary>
     /// Grants the app's identity its roles: none on models behind a gateway. In a public network the app uses neither index nor documents.
+    /// With them come the links of search, without which the app's indexer fails.
     /// </summary>
     public IReadOnlyList<Resource> GrantApp(Principal app, Foundations foundations) =>
         [
@@ -128,6 +134,7 @@ internal sealed record Services(
                 : Search.GrantManaging(app).Append(Documents.GrantReading(app)).Append(Documents.GrantState(app)),
             .. History is null ? Array.Empty<Resource>() : [History.GrantStoring(app)],
             .. Prediction is null ? Array.Empty<Resource>() : [Prediction.GrantScoring(app)],
+            .. SearchLinks is null ? Array.Empty<Resource>() : SearchLinks.Ready,
         ];
 
     private static AiGateway? CreateAiGateway(
@@ -149,6 +156,26 @@ internal sealed record Services(
                     TokensPerDay = settings.Chat.TokensPerDay,
                     Monitoring = foundations.Monitoring,
                     SubnetId = foundations.Network.SubnetId(SubnetPlan.AiGateway),
+                }
+            );
+
+    private static OutboundLinks? CreateSearchLinks(
+        WorkloadSettings settings,
+        StackContext context,
+        SearchService search,
+        BlobStore documents,
+        AiAccount account
+    ) =>
+        !settings.Search.UsesIndexer
+            ? null
+            : new(
+                "search-links",
+                new()
+                {
+                    Context = context,
+                    Search = search,
+                    Documents = documents,
+                    Account = account,
                 }
             );
 

@@ -12,4 +12,7 @@ public sealed record SearchSettings
 
     /// <summary>disabled, free or standard.</summary>
     public required string SemanticRanker { get; init; }
+
+    /// <summary>An indexer of the service reads, splits and embeds the documents; otherwise an instance of the app does.</summary>
+    public required bool UsesIndexer { get; init; }
 }

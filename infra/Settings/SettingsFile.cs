@@ -37,7 +37,7 @@ public static class SettingsFile
             AiGateway = AiGatewayKeys.Read(read, usesAiGateway, operations.OnCall),
             Agents = agents,
             Predictive = PredictiveKeys.Read(read, mode),
-            Search = Search(read, location),
+            Search = SearchKeys.Read(read, mode, location),
             Storage = new() { Sku = read.Choice("storageSku", StorageSkus), RecoveryDays = read.Number("recoveryDays", 2, 365) },
             Vault = Vault(read),
             Hosting = hosting,
@@ -51,19 +51,6 @@ public static class SettingsFile
             : throw new RunException(
                 $"stack '{stack}' cannot be built:\n{string.Join('\n', read.Problems.Select(problem => $"  - {problem}"))}"
             );
-    }
-
-    private static SearchSettings Search(SettingsReader read, string location)
-    {
-        var given = read.Choice("searchSku", [.. SearchSku.All.Select(sku => sku.Name)]);
-        var sku = SearchSku.All.FirstOrDefault(sku => sku.Name == given) ?? SearchSku.All[^1];
-        return new()
-        {
-            Location = read.OptionalLocation("searchLocation") ?? location,
-            Sku = sku,
-            Replicas = read.Number("searchReplicas", 1, sku.MaxReplicas),
-            SemanticRanker = read.Choice("semanticSearch", "disabled", "free", "standard"),
-        };
     }
 
     private static VaultSettings Vault(SettingsReader read)

@@ -40,8 +40,8 @@ public sealed class SearchService : ComponentResource
             Tags = context.Tags,
         };
 
-        // The app pushes documents in; the service itself has no reason to call out. The basic tier lacks this setting.
-        if (settings.Sku.Name != "basic")
+        // Where the app pushes documents in, the service itself has no reason to call out. The basic tier lacks this setting.
+        if (settings.Sku.Name != "basic" && !args.CallsOut)
         {
             search.DataExfiltrationProtections.Add("BlockAll");
         }
@@ -62,6 +62,7 @@ public sealed class SearchService : ComponentResource
         Id = service.Id;
         Name = service.Name;
         Endpoint = Output.Format($"https://{service.Name}.search.windows.net");
+        Principal = new("search", service.Identity.Apply(identity => identity!.PrincipalId), "ServicePrincipal");
         RegisterOutputs();
     }
 
@@ -73,6 +74,12 @@ public sealed class SearchService : ComponentResource
 
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
+
+    /// <summary>The service's own identity, with which it calls other services.</summary>
+    public Principal Principal { get; }
+
+    /// <summary>Names a child whose deletion the service's lock blocks.</summary>
+    public void Covers(CustomResource child) => _service.Covers(child);
 
     /// <summary>Creates, fills and queries indexes.</summary>
     public IEnumerable<RoleAssignment> GrantManaging(Principal principal) =>

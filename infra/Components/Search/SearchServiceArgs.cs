@@ -13,4 +13,7 @@ public sealed record SearchServiceArgs
 
     /// <summary>Region, tier, replicas and semantic ranker.</summary>
     public required SearchSettings Settings { get; init; }
+
+    /// <summary>The service calls documents and models, which its protection against exfiltration blocks.</summary>
+    public bool CallsOut { get; init; }
 }

@@ -43,6 +43,7 @@ public sealed class BlobStore : ComponentResource
             _service.CreateDiagnosticsAndEndpoint(LogCategories.Files, LinkTarget.File, filesId, suffix: "-files");
         }
 
+        Settled = endpoint ?? changes.Last;
         UploadUri = endpoint is null ? ContainerUri : Output.Tuple(ContainerUri, endpoint.Id).Apply(ready => ready.Item1);
         RegisterOutputs();
     }
@@ -64,9 +65,15 @@ public sealed class BlobStore : ComponentResource
     /// <summary>The container's address, known once it resolves inside a private network.</summary>
     public Output<string> UploadUri { get; }
 
+    /// <summary>The last change of the account, which takes one at a time.</summary>
+    public Resource? Settled { get; }
+
     /// <summary>The account's address where there is no state container.</summary>
     [Output("stateUri")]
     public Output<string> StateUri { get; private set; }
+
+    /// <summary>Names a child whose deletion the account's lock blocks.</summary>
+    public void Covers(CustomResource child) => _service.Covers(child);
 
     public RoleAssignment GrantReading(Principal principal) => _service.Grant(principal, Role.BlobReader, scope: _contentsId);
 

@@ -41,6 +41,9 @@ public sealed record AppSettings
 
     public required BlobStore Documents { get; init; }
 
+    /// <summary>The name of the account with which an indexer of search embeds documents; null if the app reads them itself.</summary>
+    public required Output<string>? IndexerModels { get; init; }
+
     /// <summary>Sign-in, history, limits and contact.</summary>
     public required ChatSettings Chat { get; init; }
 
@@ -115,6 +118,13 @@ public sealed record AppSettings
         settings["Search__SemanticRanker"] = UsesSemanticRanker ? "true" : "false";
         settings["Documents__ContainerUri"] = Documents.ContainerUri;
         settings["Ingestion__StateContainerUri"] = Documents.StateUri;
+        if (IndexerModels is { } models)
+        {
+            settings["Ingestion__Engine"] = "Indexer";
+            settings["Ingestion__StorageId"] = Documents.Id;
+            settings["Ingestion__EmbeddingAccount"] = models;
+        }
+
         if (Context.Encryption is { } key)
         {
             // The service requires its indexes to be encrypted with this key.

@@ -44,6 +44,7 @@ public sealed class ComponentShapeTests
             ("hostName", "chat.example.com"),
             ("hubNetwork", "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub"),
             ("hubRanges", """["10.0.0.0/16"]"""),
+            ("ingestion", "indexer"),
             ("ingress", "gateway"),
             ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator"),
             (
@@ -52,6 +53,7 @@ public sealed class ComponentShapeTests
             ),
             ("networkPerimeter", "learning"),
             ("privateMonitoring", "true"),
+            ("searchSku", "standard"),
             ("signInClientId", "11111111-2222-4333-8444-555555555555"),
             ("stagingSlot", "true"),
             ("vaultPurgeProtection", "true")

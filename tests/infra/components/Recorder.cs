@@ -61,6 +61,7 @@ internal sealed class Recorder : IMocks
                 state["principalId"] = "principal-of-the-app";
                 state["clientId"] = args.Name == "app-identity" ? "client-of-the-app" : $"client-of-{args.Name}";
                 break;
+            case "azure-native:search:Service":
             case "azure-native:cognitiveservices:Account":
                 // Azure returns a map of other identities, not the list of the request.
                 state["identity"] = ImmutableDictionary<string, object>.Empty.Add("principalId", $"principal-of-{args.Name}");
@@ -103,7 +104,12 @@ internal sealed class Recorder : IMocks
                     ["tenantId"] = "tenant",
                 }.ToImmutableDictionary()
             ),
-            "azure-native:cognitiveservices:getAccount" => Task.FromResult(AccountIn("Succeeded")),
+            "azure-native:cognitiveservices:getAccount" => Task.FromResult(
+                AccountIn("Succeeded", connections: Connections(isNested: true))
+            ),
+            "azure-native:storage:getStorageAccount" => Task.FromResult<object>(
+                ImmutableDictionary<string, object>.Empty.Add("privateEndpointConnections", Connections(isNested: false))
+            ),
             "azure-native:network:getPrivateEndpoint" => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty),
             "azure-native:machinelearningservices:getOnlineDeployment" => Task.FromResult<object>(
                 ImmutableDictionary<string, object>.Empty
@@ -111,13 +117,36 @@ internal sealed class Recorder : IMocks
             _ => throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects"),
         };
 
+    /// <summary>What shared private links leave on their target, beside the connection of an endpoint.</summary>
+    private ImmutableArray<object> Connections(bool isNested)
+    {
+        var message = Of("search:SharedPrivateLinkResource")
+            .Select(link => (string)((ImmutableDictionary<string, object>)link.Inputs["properties"])["requestMessage"])
+            .FirstOrDefault();
+        return
+        [
+            .. new[] { ("endpoint.1", "Auto-Approved"), ("link.2", message) }
+                .Where(each => each.Item2 is not null)
+                .Select(each =>
+                {
+                    var state = ImmutableDictionary<string, object>.Empty.Add(
+                        "privateLinkServiceConnectionState",
+                        ImmutableDictionary<string, object>.Empty.Add("description", each.Item2!)
+                    );
+                    var connection = ImmutableDictionary<string, object>.Empty.Add("name", each.Item1);
+                    return (object)(isNested ? connection.Add("properties", state) : connection.AddRange(state));
+                }),
+        ];
+    }
+
     /// <summary>What a read of an AI account returns.</summary>
     /// <param name="changed">When it was changed last; null leaves it out.</param>
-    public static object AccountIn(string state, string? changed = "2026-01-01T00:00:00Z")
+    public static object AccountIn(string state, string? changed = "2026-01-01T00:00:00Z", ImmutableArray<object> connections = default)
     {
+        var properties = ImmutableDictionary<string, object>.Empty.Add("provisioningState", state);
         var account = ImmutableDictionary<string, object>.Empty.Add(
             "properties",
-            ImmutableDictionary<string, object>.Empty.Add("provisioningState", state)
+            connections.IsDefault ? properties : properties.Add("privateEndpointConnections", connections)
         );
         return changed is null
             ? account

@@ -18,6 +18,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         "agents",
         "predictive",
         "aiGateway",
+        "indexer",
         "staging",
         "rest",
     ];
@@ -39,6 +40,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
             ),
         ],
         ["aiGateway"] = [("aiGateway", "apim")],
+        ["indexer"] = [("ingestion", "indexer"), ("searchSku", "standard")],
         ["perimeter"] = [("networkPerimeter", "learning")],
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
         ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],
@@ -98,7 +100,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
             "existing" => Egress == "open" && !Parts.Overlaps(["jumpHost", "resolver"]),
             _ => Egress == "open"
                 && Ingress == "direct"
-                && !Parts.Overlaps(["jumpHost", "resolver", "privateMonitoring", "agents", "predictive", "aiGateway"]),
+                && !Parts.Overlaps(["jumpHost", "resolver", "privateMonitoring", "agents", "predictive", "aiGateway", "indexer"]),
         };
 
     /// <param name="stack">Another one must give other names.</param>

@@ -60,6 +60,14 @@ public sealed class SettingsFileTests
                 "network=public privateMonitoring=true",
                 "ai-workload:privateMonitoring must be false in a public network, which has no private endpoints, got 'true'"
             },
+            {
+                "network=public ingestion=indexer searchSku=standard",
+                "ai-workload:ingestion must be app in a public network, got 'indexer'"
+            },
+            {
+                "ingestion=indexer",
+                "ai-workload:searchSku must be standard, standard2 or standard3 with ingestion indexer, got 'basic': indexers of the basic"
+            },
             { "network=public aiGateway=apim", "ai-workload:aiGateway must be none in a public network, got 'apim'" },
             {
                 "aiGateway=apim quietAlerts=true alertEmails=[]",
