@@ -73,7 +73,7 @@ builder.Services.AddLimits(settings.Limits, countsTokens: settings.Model is not 
 builder.Services.AddHealthProbes(settings.SignIn, hasModel: settings.Model is not null);
 Draining.Add(builder.Services, settings.Http);
 if (settings.Telemetry.IsOn)
-    builder.AddTelemetry(settings.Telemetry, settings.Release, IngestionMetrics.MeterName);
+    builder.AddTelemetry(settings.Telemetry, settings.Release, IngestionMetrics.MeterName, KnowledgeBaseRetriever.MeterName);
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();

@@ -18,6 +18,7 @@ internal sealed partial class IndexRelease(
     LiveIndexReader reader,
     TimeProvider clock,
     ILogger<IndexRelease> log,
+    KnowledgeBase knowledge,
     IndexerFilling? indexer = null
 )
 {
@@ -32,6 +33,7 @@ internal sealed partial class IndexRelease(
         if (live is not null && !rebuild && await RecipeAsync(live, cancellationToken) == settings.Recipe)
         {
             var changes = await FillAsync(source, live, isLive: true, cancellationToken);
+            await PointKnowledgeAsync(live, live, cancellationToken);
             await DeleteSparesAsync(live, cancellationToken);
             return Report(live, isNew: false, changes, source);
         }
@@ -55,6 +57,7 @@ internal sealed partial class IndexRelease(
             );
 
         await administration.PointAsync(next, cancellationToken);
+        await PointKnowledgeAsync(next, live, cancellationToken);
         reader.Forget();
         LogLive(next, live);
         if (live is not null)
@@ -62,6 +65,15 @@ internal sealed partial class IndexRelease(
         await Task.Delay(AliasSettles, clock, cancellationToken);
         await DeleteSparesAsync(next, cancellationToken);
         return Report(next, isNew: true, changes, source);
+    }
+
+    /// <summary>After the alias: a knowledge base never names an index that is not complete.</summary>
+    private async Task PointKnowledgeAsync(IndexName index, IndexName? before, CancellationToken cancellationToken)
+    {
+        if (settings.KnowledgeBase is not null)
+            await knowledge.PointAsync(index, cancellationToken);
+        else if (before is not null && IndexSchema.IsOfKnowledgeBase(before.Schema))
+            await knowledge.DeleteAsync(cancellationToken);
     }
 
     private Task<IngestionReport> FillAsync(UnpurgedSource source, IndexName index, bool isLive, CancellationToken cancellationToken) =>

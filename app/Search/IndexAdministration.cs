@@ -57,7 +57,13 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         SendAsync(
             RequestMethod.Put,
             $"indexes('{index}')",
-            IndexSchema.Definition(index.ToString(), settings.EmbeddingDimensions, settings.EncryptionKey, index.Schema),
+            IndexSchema.Definition(
+                index.ToString(),
+                settings.EmbeddingDimensions,
+                settings.EncryptionKey,
+                index.Schema,
+                IndexSchema.IsOfKnowledgeBase(index.Schema) ? settings.Vectorizer : null
+            ),
             cancellationToken
         );
 
@@ -82,7 +88,7 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
     /// <summary>Stops the filling of an index by the service. The index stays.</summary>
     public async Task DeleteIndexerAsync(IndexName index, CancellationToken cancellationToken)
     {
-        if (index.Schema < IndexSchema.OfIndexers)
+        if (!IndexSchema.IsOfIndexer(index.Schema))
             return;
 
         await SendAsync(RequestMethod.Delete, $"indexers('{index}')", null, cancellationToken);

@@ -10,16 +10,27 @@ internal static class IndexSchema
     /// </summary>
     public const int Version = 2;
 
-    /// <summary>Schemas from this number on are filled by an indexer: 1,002 is schema 2.</summary>
+    /// <summary>Added to the number of a schema that an indexer fills.</summary>
     public const int OfIndexers = 1_000;
+
+    /// <summary>Added to the number of a schema in which the service makes the vectors of questions, for a knowledge base.</summary>
+    public const int OfKnowledgeBases = 2_000;
 
     public const string SemanticConfiguration = "chunks";
     private const string VectorProfile = "vectors";
 
     /// <summary>The request body that creates an index.</summary>
     /// <param name="schema">With the number of a schema that an indexer fills, <see cref="ForIndexer"/> applies.</param>
-    public static JsonObject Definition(string name, int dimensions, IndexEncryptionKey? key, int schema = Version) =>
-        new()
+    /// <param name="vectorizer">Makes the vectors of questions; null leaves that to the app.</param>
+    public static JsonObject Definition(
+        string name,
+        int dimensions,
+        IndexEncryptionKey? key,
+        int schema = Version,
+        JsonObject? vectorizer = null
+    )
+    {
+        var definition = new JsonObject
         {
             ["name"] = name,
             ["fields"] = new JsonArray([.. Fields(dimensions, schema)]),
@@ -58,6 +69,15 @@ internal static class IndexSchema
             },
             ["encryptionKey"] = key?.ToJson(),
         };
+        if (vectorizer is not null)
+        {
+            var vectors = definition["vectorSearch"]!;
+            vectors["vectorizers"] = new JsonArray(vectorizer);
+            vectors["profiles"]![0]!["vectorizer"] = VectorProfile;
+        }
+
+        return definition;
+    }
 
     /// <summary>Differences between a real index and the schema. Attributes that the service omits are not compared.</summary>
     public static IReadOnlyList<string> Differences(JsonObject actual, int dimensions, int schema = Version)
@@ -81,7 +101,7 @@ internal static class IndexSchema
     }
 
     private static IEnumerable<JsonObject> Fields(int dimensions, int schema) =>
-        schema >= OfIndexers ? ForIndexer(Fields(dimensions)) : Fields(dimensions);
+        IsOfIndexer(schema) ? ForIndexer(Fields(dimensions)) : Fields(dimensions);
 
     /// <summary>
     /// Chunks of an indexer need a searchable key with the keyword analyzer and a field for the key of their document (Microsoft, "Define
@@ -171,6 +191,24 @@ internal static class IndexSchema
             ["dimensions"] = dimensions,
             ["vectorSearchProfile"] = VectorProfile,
         };
+
+    /// <summary>Without a vectorizer a knowledge base leaves out vector fields (Microsoft, "Query a knowledge base").</summary>
+    public static JsonObject Vectorizer(string account, string deployment, string model) =>
+        new()
+        {
+            ["name"] = VectorProfile,
+            ["kind"] = "azureOpenAI",
+            ["azureOpenAIParameters"] = new JsonObject
+            {
+                ["resourceUri"] = $"https://{account}.openai.azure.com",
+                ["deploymentId"] = deployment,
+                ["modelName"] = model,
+            },
+        };
+
+    public static bool IsOfIndexer(int schema) => schema / OfIndexers % 2 == 1;
+
+    public static bool IsOfKnowledgeBase(int schema) => schema / OfKnowledgeBases % 2 == 1;
 
     private static JsonObject Named(string field) => new() { ["fieldName"] = field };
 }

@@ -137,6 +137,11 @@ internal sealed record IndexedChunk
     /// </summary>
     public static string KeyOf(string chunkId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunkId)));
 
+    /// <summary>
+    /// An indexer may write a new text into a chunk that still has the groups of the old one. The app's hash is of the text that it saw.
+    /// </summary>
+    public bool IsCompletedFor(SearchSettings settings) => settings.Indexer is null || ContentHash == Chunk.HashOf(Text);
+
     public Chunk ToChunk() =>
         new()
         {

@@ -21,7 +21,7 @@ internal sealed partial record IndexerSettings(string Storage, string Account)
     public static IndexerSettings? Read(SettingsReader read)
     {
         var engine = read.Choice("Ingestion:Engine", [App, Indexer], App);
-        var (storage, account) = (read.Text("Ingestion:StorageId"), read.Text("Ingestion:EmbeddingAccount"));
+        var (storage, _) = (read.Text("Ingestion:StorageId"), read.Text("Ingestion:EmbeddingAccount"));
         if (engine != Indexer)
             return null;
 
@@ -34,16 +34,15 @@ internal sealed partial record IndexerSettings(string Storage, string Account)
                     storage,
                     Example
                 ),
-            account is not null && AccountName().IsMatch(account)
-                ? account
-                : read.Wrong(
-                    "Ingestion:EmbeddingAccount",
-                    "the name of an AI account where Ingestion:Engine is Indexer",
-                    account,
-                    "<account>"
-                )
+            EmbeddingAccount(read, "Ingestion:Engine is Indexer")
         );
     }
+
+    /// <summary>Ingestion:EmbeddingAccount.</summary>
+    public static string EmbeddingAccount(SettingsReader read, string where) =>
+        read.Text("Ingestion:EmbeddingAccount") is var account && account is not null && AccountName().IsMatch(account)
+            ? account
+            : read.Wrong("Ingestion:EmbeddingAccount", $"the name of an AI account where {where}", account, "<account>");
 
     [GeneratedRegex(
         "^/subscriptions/[^/;]+/resourceGroups/[^/;]+/providers/Microsoft.Storage/storageAccounts/[^/;]+$",

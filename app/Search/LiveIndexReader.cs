@@ -104,7 +104,7 @@ internal sealed class LiveIndexReader(
         {
             Size = 1,
             IncludeTotalCount = true,
-            Filter = name.Schema >= IndexSchema.OfIndexers ? "ordinal ge 0" : null,
+            Filter = IndexSchema.IsOfIndexer(name.Schema) ? "ordinal ge 0" : null,
             OrderBy = { "indexedAt desc" },
             Select = { "indexedAt", "embeddingModel", "embeddingDimensions" },
         };

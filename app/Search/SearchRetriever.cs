@@ -132,18 +132,13 @@ internal sealed partial class SearchRetriever(
 
         var asked = Terms.Of(question).Distinct(StringComparer.Ordinal).ToArray();
         return new Retrieved(
-            [.. results.Where(result => IsCompleted(result.Document)).Select(result => Passage(result, ranked, asked))],
+            [.. results.Where(result => result.Document.IsCompletedFor(settings)).Select(result => Passage(result, ranked, asked))],
             vector is null ? "keyword"
                 : ranked ? "semantic"
                 : "hybrid",
             version
         );
     }
-
-    /// <summary>
-    /// An indexer may write a new text into a chunk that still has the groups of the old one. The app's hash is of the text that it saw.
-    /// </summary>
-    private bool IsCompleted(IndexedChunk chunk) => settings.Indexer is null || chunk.ContentHash == Documents.Chunk.HashOf(chunk.Text);
 
     private static Passage Passage(SearchResult<IndexedChunk> result, bool ranked, string[] asked)
     {

@@ -36,7 +36,13 @@ internal static class SearchServices
             IndexAdministration.Pipeline(Options(provider), Credential(provider))
         ));
         services.AddSingleton<LiveIndexReader>();
-        services.AddSingleton<IRetriever, SearchRetriever>();
+        services.AddSingleton<KnowledgeBase>();
+        services.AddSingleton<SearchRetriever>();
+        services.AddSingleton<IRetriever>(provider =>
+            settings.KnowledgeBase is null
+                ? provider.GetRequiredService<SearchRetriever>()
+                : ActivatorUtilities.CreateInstance<KnowledgeBaseRetriever>(provider, provider.GetRequiredService<SearchRetriever>())
+        );
 
         IEmbeddingGenerator<string, Embedding<float>> Embeddings(IServiceProvider provider, string transport) =>
             new ObservedEmbeddingGenerator(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using App.Settings;
 
@@ -48,6 +49,9 @@ internal sealed partial record SearchSettings
     /// <summary>Ingestion:Engine. Null if the app reads the documents itself.</summary>
     public IndexerSettings? Indexer { get; init; }
 
+    /// <summary>Search:KnowledgeBase. Null if the app searches the index itself.</summary>
+    public KnowledgeBaseSettings? KnowledgeBase { get; init; }
+
     /// <summary>
     /// Null if the app searches the bundled documents: with Search:Bundled, and outside Production without an endpoint.
     /// </summary>
@@ -74,6 +78,7 @@ internal sealed partial record SearchSettings
                 OnStart = read.Flag("Ingestion:OnStart", true),
                 EncryptionKey = IndexEncryptionKey.Read(read),
                 Indexer = IndexerSettings.Read(read),
+                KnowledgeBase = KnowledgeBaseSettings.Read(read),
             };
 
     [GeneratedRegex("^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -82,7 +87,17 @@ internal sealed partial record SearchSettings
     /// <summary>What fills the index: app or indexer.</summary>
     public string FilledBy => Indexer is null ? "app" : "indexer";
 
+    /// <summary>Null without a knowledge base.</summary>
+    public JsonObject? Vectorizer =>
+        KnowledgeBase is null ? null : IndexSchema.Vectorizer(KnowledgeBase.Account, EmbeddingDeployment, EmbeddingModel.Split(' ')[0]);
+
     /// <summary>The recipe that an index must have for these settings.</summary>
     public IndexRecipe Recipe =>
-        new(IndexSchema.Version + (Indexer is null ? 0 : IndexSchema.OfIndexers), EmbeddingModel, EmbeddingDimensions);
+        new(
+            IndexSchema.Version
+                + (Indexer is null ? 0 : IndexSchema.OfIndexers)
+                + (KnowledgeBase is null ? 0 : IndexSchema.OfKnowledgeBases),
+            EmbeddingModel,
+            EmbeddingDimensions
+        );
 }

@@ -150,6 +150,29 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
+    public async Task The_knowledge_base_follows_the_alias_and_goes_with_its_setting()
+    {
+        var without = await at.RunAsync();
+        Assert.Empty(Search.Knowledge.Definitions);
+        var settings = at.Parts.Settings with { KnowledgeBase = new("ai") };
+
+        var with = await at.RunAsync(settings);
+        Assert.NotEqual(without.Index, with.Index);
+        Assert.Equal(with.Index.ToString(), Source());
+        Search.Requests.Clear();
+        await at.RunAsync(settings);
+        Assert.Empty(Search.Changes);
+
+        var rebuilt = await at.RunAsync(settings, rebuild: true);
+        Assert.Equal(rebuilt.Index.ToString(), Source());
+        await at.RunAsync();
+        Assert.Empty(Search.Knowledge.Definitions);
+
+        string? Source() =>
+            (string?)Search.Knowledge.Definitions[("knowledgesources", "knowledge")]["searchIndexParameters"]!["searchIndexName"];
+    }
+
+    [AzuriteFact]
     public async Task An_operator_can_roll_back_by_setting_the_alias()
     {
         var first = await at.RunAsync();

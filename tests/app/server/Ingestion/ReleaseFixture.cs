@@ -84,6 +84,7 @@ internal sealed class ReleaseFixture : IAsyncDisposable
             Parts.Live,
             Clock,
             NullLogger<IndexRelease>.Instance,
+            new KnowledgeBase(wanted, administration),
             filling
         );
     }

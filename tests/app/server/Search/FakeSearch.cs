@@ -21,6 +21,7 @@ internal sealed partial class FakeSearch : IAsyncDisposable
     private FakeSearch()
     {
         Indexers = new FakeIndexers(Indexes);
+        Knowledge = new FakeKnowledge(Indexes);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
@@ -29,6 +30,8 @@ internal sealed partial class FakeSearch : IAsyncDisposable
     }
 
     public FakeIndexers Indexers { get; }
+
+    public FakeKnowledge Knowledge { get; }
 
     public ConcurrentQueue<SearchRequest> Requests { get; } = [];
 
@@ -124,6 +127,8 @@ internal sealed partial class FakeSearch : IAsyncDisposable
 
     private (int Status, JsonObject? Body) Carry(SearchRequest request, string kind, string name, string rest)
     {
+        if (FakeKnowledge.Has(kind))
+            return Knowledge.Carry(request, kind, name, rest);
         if (FakeIndexers.Has(kind))
             return Indexers.Carry(request, kind, name, rest);
         if (kind == "aliases")
@@ -176,6 +181,6 @@ internal sealed partial class FakeSearch : IAsyncDisposable
             ["error"] = new JsonObject { ["code"] = "", ["message"] = message },
         };
 
-    [GeneratedRegex(@"^(indexes|aliases|datasources|skillsets|indexers)\('([a-z0-9-]+)'\)(/.*)?$")]
+    [GeneratedRegex(@"^(indexes|aliases|datasources|skillsets|indexers|knowledgesources|knowledgebases)\('([a-z0-9-]+)'\)(/.*)?$")]
     private static partial Regex Named();
 }

@@ -118,6 +118,24 @@ public sealed class SearchSettingsTests
     }
 
     [Fact]
+    public void A_knowledge_base_needs_the_semantic_ranker_and_an_ai_account()
+    {
+        Dictionary<string, string?> whole = new() { ["Search:KnowledgeBase"] = "true", ["Ingestion:EmbeddingAccount"] = "aif-chat" };
+
+        Assert.Null(Read([])!.KnowledgeBase);
+        Assert.Equal(new KnowledgeBaseSettings("aif-chat"), Read(whole)!.KnowledgeBase);
+        Assert.Equal(IndexSchema.Version + IndexSchema.OfKnowledgeBases, Read(whole)!.Recipe.Schema);
+        Assert.Equal(
+            [
+                "Search:SemanticRanker must be true where Search:KnowledgeBase is true, got 'false'; set Search__SemanticRanker=true",
+                "Ingestion:EmbeddingAccount must be the name of an AI account where Search:KnowledgeBase is true, got nothing; "
+                    + "set Ingestion__EmbeddingAccount=<account>",
+            ],
+            Problems(new() { ["Search:KnowledgeBase"] = "true", ["Search:SemanticRanker"] = "false" })
+        );
+    }
+
+    [Fact]
     public void In_production_bundled_documents_require_an_explicit_setting() =>
         Assert.Null(SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null, ["Search:Bundled"] = "true" }), isRequired: true));
 
