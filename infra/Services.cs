@@ -43,7 +43,7 @@ internal sealed record Services(
                 Context = context,
                 NamePrefix = "srch",
                 Settings = settings.Search,
-                CallsOut = settings.Search.UsesIndexer,
+                CallsOut = settings.Search.CallsOut,
             }
         );
         var documents = new BlobStore(
@@ -166,7 +166,7 @@ internal sealed record Services(
         BlobStore documents,
         AiAccount account
     ) =>
-        !settings.Search.UsesIndexer
+        !settings.Search.CallsOut
             ? null
             : new(
                 "search-links",
@@ -174,7 +174,7 @@ internal sealed record Services(
                 {
                     Context = context,
                     Search = search,
-                    Documents = documents,
+                    Documents = settings.Search.UsesIndexer ? documents : null,
                     Account = account,
                 }
             );

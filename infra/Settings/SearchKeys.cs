@@ -7,14 +7,44 @@ internal static class SearchKeys
     {
         var given = read.Choice("searchSku", [.. SearchSku.All.Select(sku => sku.Name)]);
         var sku = SearchSku.All.FirstOrDefault(sku => sku.Name == given) ?? SearchSku.All[^1];
+        var ranker = read.Choice("semanticSearch", "disabled", "free", "standard");
         return new()
         {
             Location = read.OptionalLocation("searchLocation") ?? location,
             Sku = sku,
             Replicas = read.Number("searchReplicas", 1, sku.MaxReplicas),
-            SemanticRanker = read.Choice("semanticSearch", "disabled", "free", "standard"),
+            SemanticRanker = ranker,
             UsesIndexer = UsesIndexer(read, network, given),
+            KnowledgeBase = KnowledgeBase(read, network, ranker),
         };
+    }
+
+    private static bool KnowledgeBase(SettingsReader read, NetworkMode network, string ranker)
+    {
+        if (!read.Flag("knowledgeBase"))
+        {
+            return false;
+        }
+
+        if (network == NetworkMode.Public)
+        {
+            read.Reject(
+                "knowledgeBase",
+                "must be false in a public network, got 'true': the app answers from its bundled documents there",
+                "false"
+            );
+        }
+
+        if (ranker == "disabled")
+        {
+            read.Reject(
+                "semanticSearch",
+                "must be free or standard with knowledgeBase, got 'disabled': a knowledge base ranks with it",
+                "free"
+            );
+        }
+
+        return true;
     }
 
     private static bool UsesIndexer(SettingsReader read, NetworkMode network, string sku)

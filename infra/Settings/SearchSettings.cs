@@ -15,4 +15,10 @@ public sealed record SearchSettings
 
     /// <summary>An indexer of the service reads, splits and embeds the documents; otherwise an instance of the app does.</summary>
     public required bool UsesIndexer { get; init; }
+
+    /// <summary>The app retrieves through a knowledge base of the service.</summary>
+    public required bool KnowledgeBase { get; init; }
+
+    /// <summary>The service calls models, and with an indexer documents.</summary>
+    public bool CallsOut => UsesIndexer || KnowledgeBase;
 }

@@ -27,14 +27,16 @@ public sealed class OutboundLinks : ComponentResource
     {
         _args = args;
         var (documents, account) = (args.Documents, args.Account);
-        var toDocuments = CreateLink($"{name}-documents", documents.Id, "blob", documents.Settled);
-        var toModels = CreateLink($"{name}-models", account.Id, "openai_account", account.Children.Last);
-        Ready =
-        [
-            documents.GrantReading(args.Search.Principal),
-            account.GrantInference(args.Search.Principal),
-            Approve(name, toDocuments, toModels),
-        ];
+        List<SharedPrivateLinkResource> links = [];
+        List<Resource> ready = [account.GrantInference(args.Search.Principal)];
+        if (documents is not null)
+        {
+            links.Add(CreateLink($"{name}-documents", documents.Id, "blob", documents.Settled));
+            ready.Add(documents.GrantReading(args.Search.Principal));
+        }
+
+        links.Add(CreateLink($"{name}-models", account.Id, "openai_account", account.Children.Last));
+        Ready = [.. ready, Approve(name, links)];
         RegisterOutputs();
     }
 
@@ -74,16 +76,9 @@ public sealed class OutboundLinks : ComponentResource
     /// A template approves: Azure creates the connections with the links, and the provider rejects what exists already
     /// (pulumi/pulumi-azure-native#2754).
     /// </summary>
-    private Deployment Approve(string name, params SharedPrivateLinkResource[] links)
+    private Deployment Approve(string name, IReadOnlyList<SharedPrivateLinkResource> links)
     {
         var connections = new LinkConnections(_args.Context, Message);
-        var onDocuments = connections.NameOf(links, _args.Documents.Name, async (account, group) =>
-        {
-            var read = await GetStorageAccount.InvokeAsync(new() { AccountName = account, ResourceGroupName = group });
-            return LinkConnections
-                .Of(read.PrivateEndpointConnections)
-                .Select(each => (each.Name, each.PrivateLinkServiceConnectionState.Description));
-        });
         var onModels = connections.NameOf(links, _args.Account.Name, async (account, group) =>
         {
             var read = await GetAccount.InvokeAsync(new() { AccountName = account, ResourceGroupName = group });
@@ -91,6 +86,22 @@ public sealed class OutboundLinks : ComponentResource
                 .Of(read.Properties.PrivateEndpointConnections)
                 .Select(each => (each.Name, each.Properties?.PrivateLinkServiceConnectionState.Description));
         });
+        List<Output<(string, string, string)>> approved =
+        [
+            onModels.Apply(found => ("Microsoft.CognitiveServices/accounts", "2025-06-01", found)),
+        ];
+        if (_args.Documents is { } documents)
+        {
+            var onDocuments = connections.NameOf(links, documents.Name, async (account, group) =>
+            {
+                var read = await GetStorageAccount.InvokeAsync(new() { AccountName = account, ResourceGroupName = group });
+                return LinkConnections
+                    .Of(read.PrivateEndpointConnections)
+                    .Select(each => (each.Name, each.PrivateLinkServiceConnectionState.Description));
+            });
+            approved.Insert(0, onDocuments.Apply(found => ("Microsoft.Storage/storageAccounts", "2024-01-01", found)));
+        }
+
         return _args.Account.Children.Create(
             this,
             after => new Deployment(
@@ -102,21 +113,12 @@ public sealed class OutboundLinks : ComponentResource
                     Properties = new DeploymentPropertiesArgs
                     {
                         Mode = DeploymentMode.Incremental,
-                        Template = Output
-                            .Tuple(onDocuments, onModels)
-                            .Apply(names =>
-                                (object)
-                                    ConnectionTemplate.Of(
-                                        Message,
-                                        ("Microsoft.Storage/storageAccounts", "2024-01-01", names.Item1),
-                                        ("Microsoft.CognitiveServices/accounts", "2025-06-01", names.Item2)
-                                    )
-                            ),
+                        Template = Output.All(approved).Apply(found => (object)ConnectionTemplate.Of(Message, found)),
                     },
                 },
                 after
             ),
-            links
+            [.. links]
         );
     }
 }

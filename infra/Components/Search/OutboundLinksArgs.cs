@@ -14,6 +14,6 @@ public sealed record OutboundLinksArgs
     /// <summary>The account whose models the service calls.</summary>
     public required AiAccount Account { get; init; }
 
-    /// <summary>What the service's indexers read.</summary>
-    public required BlobStore Documents { get; init; }
+    /// <summary>What the service's indexers read; null without indexers.</summary>
+    public required BlobStore? Documents { get; init; }
 }

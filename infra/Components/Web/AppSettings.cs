@@ -34,15 +34,15 @@ public sealed record AppSettings
 
     public required SearchService Search { get; init; }
 
-    /// <summary>False if the semantic ranker is disabled.</summary>
-    public required bool UsesSemanticRanker { get; init; }
+    /// <summary>Semantic ranker, indexer and knowledge base.</summary>
+    public required SearchSettings SearchSettings { get; init; }
 
     public required KeyVault Vault { get; init; }
 
     public required BlobStore Documents { get; init; }
 
-    /// <summary>The name of the account with which an indexer of search embeds documents; null if the app reads them itself.</summary>
-    public required Output<string>? IndexerModels { get; init; }
+    /// <summary>The name of the account with which search embeds documents and questions; null if the app does.</summary>
+    public required Output<string>? SearchModels { get; init; }
 
     /// <summary>Sign-in, history, limits and contact.</summary>
     public required ChatSettings Chat { get; init; }
@@ -115,14 +115,15 @@ public sealed record AppSettings
         settings["AzureAI__EmbeddingModel"] = $"{Models.Embedding.Model} {Models.Embedding.Version}";
         settings["Search__Endpoint"] = Search.Endpoint;
         settings["Search__Index"] = "knowledge";
-        settings["Search__SemanticRanker"] = UsesSemanticRanker ? "true" : "false";
+        settings["Search__SemanticRanker"] = SearchSettings.SemanticRanker == "disabled" ? "false" : "true";
         settings["Documents__ContainerUri"] = Documents.ContainerUri;
         settings["Ingestion__StateContainerUri"] = Documents.StateUri;
-        if (IndexerModels is { } models)
+        AddIf(settings, "Search__KnowledgeBase", SearchSettings.KnowledgeBase ? "true" : null);
+        AddIf(settings, "Ingestion__EmbeddingAccount", SearchModels);
+        if (SearchSettings.UsesIndexer)
         {
             settings["Ingestion__Engine"] = "Indexer";
             settings["Ingestion__StorageId"] = Documents.Id;
-            settings["Ingestion__EmbeddingAccount"] = models;
         }
 
         if (Context.Encryption is { } key)

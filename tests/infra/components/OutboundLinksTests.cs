@@ -44,9 +44,7 @@ public sealed class OutboundLinksTests
     [Fact]
     public async Task The_own_identity_of_search_reads_the_documents_and_calls_the_models()
     {
-        var grants = (await Built.Value)
-            .Recorder.Of("authorization:RoleAssignment")
-            .Where(grant => Search.Equals(grant.Inputs["principalId"]));
+        var grants = (await Built.Value).Recorder.Of("authorization:RoleAssignment").Where(IsOfSearch);
 
         Assert.Equal(
             [
@@ -60,9 +58,7 @@ public sealed class OutboundLinksTests
     [Fact]
     public async Task The_settings_of_the_app_leave_reading_to_the_indexer()
     {
-        var settings = List(Nested((await Built.Value).Recorder.One("web:WebApp", "chat-site").Inputs["siteConfig"])["appSettings"])
-            .Select(Nested)
-            .ToDictionary(setting => (string)setting["name"], setting => setting["value"]);
+        var settings = AppSettings((await Built.Value).Recorder);
 
         Assert.Equal(
             ("Indexer", "/azure-native:storage:StorageAccount/documents-account"),
@@ -72,13 +68,35 @@ public sealed class OutboundLinksTests
     }
 
     [Fact]
+    public async Task A_knowledge_base_calls_the_models_and_reads_no_documents()
+    {
+        var stack = await Stack.BuildAsync(Config.Settings(("knowledgeBase", "true")), isPreview: false);
+        var recorder = stack.Recorder;
+
+        Assert.Equal(
+            "openai_account",
+            Nested(Assert.Single(recorder.Of("search:SharedPrivateLinkResource")).Inputs["properties"])["groupId"]
+        );
+        var template = Nested(Nested(recorder.One("resources:Deployment", "search-links-approval").Inputs["properties"])["template"]);
+        Assert.StartsWith("Microsoft.CognitiveServices/", (string)Nested(Assert.Single(List(template["resources"])))["type"]);
+        Assert.Equal(
+            Infra.Access.Role.OpenAIUser.Id,
+            ((string)recorder.Of("authorization:RoleAssignment").Single(IsOfSearch).Inputs["roleDefinitionId"]).Split('/')[^1]
+        );
+        var settings = AppSettings(recorder);
+        Assert.Equal("true", settings["Search__KnowledgeBase"]);
+        Assert.StartsWith("aif-", (string)settings["Ingestion__EmbeddingAccount"]);
+        Assert.DoesNotContain("Ingestion__Engine", settings.Keys);
+    }
+
+    [Fact]
     public async Task A_service_that_the_app_fills_calls_nothing()
     {
         var stack = await Stack.BuildAsync(Settings(("ingestion", "app")), isPreview: false);
 
         Assert.Empty(stack.Recorder.Of("search:SharedPrivateLinkResource"));
         Assert.Empty(stack.Recorder.Of("resources:Deployment"));
-        Assert.DoesNotContain(stack.Recorder.Of("authorization:RoleAssignment"), grant => Search.Equals(grant.Inputs["principalId"]));
+        Assert.DoesNotContain(stack.Recorder.Of("authorization:RoleAssignment"), IsOfSearch);
         Assert.Equal(["BlockAll"], List(stack.Recorder.One("search:Service", "search-service").Inputs["dataExfiltrationProtections"]));
         Assert.False(
             (await Built.Value).Recorder.One("search:Service", "search-service").Inputs.ContainsKey("dataExfiltrationProtections")
@@ -105,6 +123,13 @@ public sealed class OutboundLinksTests
 
     private static Infra.Settings.WorkloadSettings Settings(params (string, string?)[] more) =>
         Config.Settings([("ingestion", "indexer"), ("searchSku", "standard"), .. more]);
+
+    private static bool IsOfSearch(MockResourceArgs grant) => Search.Equals(grant.Inputs["principalId"]);
+
+    private static Dictionary<string, object> AppSettings(Recorder recorder) =>
+        List(Nested(recorder.One("web:WebApp", "chat-site").Inputs["siteConfig"])["appSettings"])
+            .Select(Nested)
+            .ToDictionary(setting => (string)setting["name"], setting => setting["value"]);
 
     private sealed class WithoutConnections : IMocks
     {

@@ -68,6 +68,7 @@ public sealed class ModelSettingsTests
                 $"{Chat.Replace("chat", "chat-2")}"
             },
             { "ingestion", "push", "ingestion", "must be app or indexer, got 'push'", "app" },
+            { "knowledgeBase", "yes", "knowledgeBase", "must be true or false, got 'yes'", "false" },
             { "searchSku", "free", "searchSku", "must be basic, standard, standard2 or standard3, got 'free'", "basic" },
             { "searchReplicas", "4", "searchReplicas", "must be a whole number from 1 to 3, got '4'", "1" },
             { "aiLocation", "mars", "aiLocation", "must be the name of an Azure region, got 'mars'", "malaysiawest" },

@@ -68,6 +68,11 @@ public sealed class SettingsFileTests
                 "ingestion=indexer",
                 "ai-workload:searchSku must be standard, standard2 or standard3 with ingestion indexer, got 'basic': indexers of the basic"
             },
+            { "network=public knowledgeBase=true", "ai-workload:knowledgeBase must be false in a public network, got 'true'" },
+            {
+                "knowledgeBase=true semanticSearch=disabled",
+                "ai-workload:semanticSearch must be free or standard with knowledgeBase, got 'disabled': a knowledge base ranks with it"
+            },
             { "network=public aiGateway=apim", "ai-workload:aiGateway must be none in a public network, got 'apim'" },
             {
                 "aiGateway=apim quietAlerts=true alertEmails=[]",
