@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -20,7 +21,8 @@ internal sealed class HtmlReader : IDocumentReader
         return DocumentText.Of(Markdown(page), DocumentTitle.Of(page.Title));
     }
 
-    /// <summary>HTML inside a document of another format.</summary>
+    /// <summary>HTML inside a document of another format. Inlined, it would load the parser of HTML for documents without any.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string FragmentToMarkdown(string html)
     {
         HtmlDepth.Refuse(html);

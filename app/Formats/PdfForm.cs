@@ -13,8 +13,9 @@ internal static class PdfForm
 
     /// <summary>Lines "name: value" by page number.</summary>
     /// <param name="pages">The text of the pages.</param>
+    /// <param name="shown">Has seen all pages.</param>
     /// <exception cref="RejectedDocumentException">The form is for Adobe's reader only: its pages show a placeholder.</exception>
-    public static ILookup<int, string> Values(PdfDocument document, IReadOnlyList<string> pages)
+    public static ILookup<int, string> Values(PdfDocument document, IReadOnlyList<string> pages, FormPages shown)
     {
         if (!document.TryGetForm(out var form))
             return Array.Empty<int>().ToLookup(page => page, _ => "");
@@ -24,10 +25,14 @@ internal static class PdfForm
                 "The PDF is an XFA form, whose pages show a placeholder; open it in Adobe Reader and print it to PDF"
             );
 
-        return form.GetFields().Select(Line).Where(line => line is not null).ToLookup(line => line!.Value.Page, line => line!.Value.Text);
+        shown.Resolve();
+        return form.GetFields()
+            .Select(field => Line(field, shown))
+            .Where(line => line is not null)
+            .ToLookup(line => line!.Value.Page, line => line!.Value.Text);
     }
 
-    private static (int Page, string Text)? Line(AcroFieldBase field)
+    private static (int Page, string Text)? Line(AcroFieldBase field, FormPages shown)
     {
         var value = field switch
         {
@@ -39,9 +44,7 @@ internal static class PdfForm
             _ => null,
         };
         var name = field.Information.AlternateName ?? field.Information.PartialName;
-        return string.IsNullOrWhiteSpace(value)
-            ? null
-            : (field.PageNumber ?? 1, string.IsNullOrWhiteSpace(name) ? value : $"{name}: {value}");
+        return string.IsNullOrWhiteSpace(value) ? null : (shown.Of(field), string.IsNullOrWhiteSpace(name) ? value : $"{name}: {value}");
     }
 
     private static bool IsPlaceholder(string page) =>

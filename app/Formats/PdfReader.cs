@@ -18,15 +18,17 @@ internal sealed class PdfReader : IDocumentReader
             // A document that restricts printing or copying opens without a password.
             var korean = new KoreanLines();
             var fonts = new UnmappedFonts(document);
+            var shown = new FormPages(document);
             var (texts, unmapped) = (new List<string>(), 0);
             foreach (var page in document.GetPages())
             {
                 texts.Add(Text(page, korean));
+                shown.See(page.Number, page.Dictionary);
                 unmapped += fonts.Letters(page);
             }
 
             UnmappedText.Refuse(texts, unmapped);
-            var values = PdfForm.Values(document, texts);
+            var values = PdfForm.Values(document, texts, shown);
             var pages = texts.Select((text, index) => PdfText.Paragraphs(text, korean.GoesOn).Concat(values[index + 1]).ToList());
             return new DocumentText(
                 DocumentTitle.Of(document.Information.Title),

@@ -51,6 +51,29 @@ public sealed class PdfFormTests
             Pages("Application for leave", ["/FT /Tx /T (name) /V (Mina Kim)"], xfa: true)
         );
 
+    [Fact]
+    public void A_field_that_names_no_page_is_on_the_page_that_shows_it()
+    {
+        var file = new PdfObjects();
+        var font = PdfFont.Add(file);
+        var name = file.Add($"<< {Widget} /FT /Tx /T (name) /V (Mina Kim) >>");
+        var kid = file.Add($"<< {Widget} >>");
+        var days = file.Add($"<< /FT /Tx /T (days) /V (Monday) /Kids [{kid}] >>");
+        var urgent = Choices(file);
+        var urgency = Radio(file, urgent);
+        var hidden = file.Add("<< /FT /Tx /T (number) /V (17) >>");
+        var pdf = file.Write(
+            font,
+            [PdfFont.Lines((60, "First page")), PdfFont.Lines((60, "Second page")), PdfFont.Lines((60, "Third page"))],
+            $"/AcroForm << /Fields [{name} {days} {urgency} {hidden}] >>",
+            ["", $"/Annots [{name} {kid} 999 0 R]", $"/Annots [{urgent[0]} {urgent[1]}]"]
+        );
+
+        var pages = new PdfReader().Read(new MemoryStream(pdf)).Pages.Select(page => page.Markdown.Replace("\n\n", "; "));
+
+        Assert.Equal(["First page; number: 17", "Second page; name: Mina Kim; days: Monday", "Third page; urgent: high"], pages);
+    }
+
     private static string[] Read(string text, params string[] fields) => Pages(text, fields, xfa: false);
 
     private static string[] Pages(string text, string[] fields, bool xfa)
@@ -63,13 +86,14 @@ public sealed class PdfFormTests
         return new PdfReader().Read(new MemoryStream(pdf)).Pages[0].Markdown.Split("\n\n");
     }
 
-    private static string Radio(PdfObjects file)
-    {
-        string[] kids =
+    private static string Radio(PdfObjects file) => Radio(file, Choices(file));
+
+    private static string Radio(PdfObjects file, string[] kids) =>
+        file.Add($"<< /FT /Btn /Ff 49152 /T (urgent) /V /high /Kids [{string.Join(' ', kids)}] >>");
+
+    private static string[] Choices(PdfObjects file) =>
         [
             file.Add($"<< {Widget} /AS /Off /AP << /N << /low null /Off null >> >> >>"),
             file.Add($"<< {Widget} /AS /high /AP << /N << /high null /Off null >> >> >>"),
         ];
-        return file.Add($"<< /FT /Btn /Ff 49152 /T (urgent) /V /high /Kids [{string.Join(' ', kids)}] >>");
-    }
 }

@@ -60,18 +60,23 @@ internal sealed class PdfObjects
     /// <param name="catalog">More of the catalog, such as a form.</param>
     /// <param name="page">More of each page, such as the fields of a form.</param>
     public byte[] Write(string fonts, string[] contents, string catalog = "", string page = "") =>
-        WriteStreams(fonts, [.. contents.Select(content => Add("", Encoding.Latin1.GetBytes(content)))], catalog, page);
+        Write(fonts, contents, catalog, [.. contents.Select(_ => page)]);
+
+    /// <param name="more">More of each page, one for each.</param>
+    public byte[] Write(string fonts, string[] contents, string catalog, string[] more) =>
+        WriteStreams(fonts, [.. contents.Select(content => Add("", Encoding.Latin1.GetBytes(content)))], catalog, more);
 
     /// <param name="contents">References to the content of each page.</param>
-    public byte[] WriteStreams(string fonts, string[] contents, string catalog = "", string page = "")
+    public byte[] WriteStreams(string fonts, string[] contents, string catalog = "", string[]? more = null)
     {
         var pages = $"{objects.Count + contents.Length + 1} 0 R";
         var kids = contents
-            .Select(content =>
-                Add(
-                    $"<< /Type /Page /Parent {pages} /MediaBox [0 0 595 842] /Contents {content} "
-                        + $"/Resources << /Font << {fonts} >> >> {page} >>"
-                )
+            .Select(
+                (content, number) =>
+                    Add(
+                        $"<< /Type /Page /Parent {pages} /MediaBox [0 0 595 842] /Contents {content} "
+                            + $"/Resources << /Font << {fonts} >> >> {more?[number]} >>"
+                    )
             )
             .ToArray();
         return Write(Add($"<< /Type /Pages /Kids [{string.Join(' ', kids)}] /Count {kids.Length} >>"), catalog);
