@@ -2,11 +2,10 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using App.Grounding;
 using App.Retrieval;
-using Microsoft.ML.Tokenizers;
 
 namespace App.Limits;
 
-/// <summary>Counts tokens as the chat models of Azure OpenAI do (o200k). It loads once, in about 250 ms, in the background.</summary>
+/// <summary>Counts tokens as the chat models of Azure OpenAI do (o200k). The table loads once, in the background.</summary>
 internal sealed class TokenCounter
 {
     /// <summary>Tokens of a message beyond its text: role and separators.</summary>
@@ -14,20 +13,18 @@ internal sealed class TokenCounter
     private const int PassagesRemembered = 4_096;
 
     // One for the process, because it is large and never changes.
-    private static readonly Lazy<Task<TiktokenTokenizer>> Tokenizer = new(() =>
-        Task.Run(() => TiktokenTokenizer.CreateForEncoding("o200k_base"))
-    );
+    private static readonly Lazy<Task<TokenTable>> Table = new(() => Task.Run(TokenTable.Load));
 
     // Keyed by reference: admission and window use the same strings, so each is counted once.
     private readonly ConditionalWeakTable<string, StrongBox<int>> texts = [];
     private readonly ConcurrentDictionary<(string Title, string Heading, string Hash), int> passages = [];
 
-    public static Task LoadAsync() => Tokenizer.Value;
+    public static Task LoadAsync() => Table.Value;
 
     public async ValueTask<int> MessageAsync(string text)
     {
         if (!texts.TryGetValue(text, out var known))
-            texts.AddOrUpdate(text, known = new StrongBox<int>((await Tokenizer.Value).CountTokens(text) + PerMessage));
+            texts.AddOrUpdate(text, known = new StrongBox<int>((await Table.Value).Count(text) + PerMessage));
         return known.Value;
     }
 
@@ -39,6 +36,6 @@ internal sealed class TokenCounter
             return known;
         if (passages.Count >= PassagesRemembered)
             passages.Clear();
-        return passages[key] = (await Tokenizer.Value).CountTokens(GroundedPrompt.SourceText(passage, position: 0));
+        return passages[key] = (await Table.Value).Count(GroundedPrompt.SourceText(passage, position: 0));
     }
 }
