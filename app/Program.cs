@@ -25,9 +25,18 @@ if (args is [ReadingServer.Argument])
 
 // A published app has wwwroot beside the program, whatever the working directory is.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null }
+
+// Settings are read once, so that no file is watched. The slim builder leaves out HTTP/3, IIS and sinks for logs that the app lacks.
+var builder = WebApplication.CreateSlimBuilder(
+    new WebApplicationOptions
+    {
+        Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+        ContentRootPath = published ? AppContext.BaseDirectory : null,
+    }
 );
+builder.WebHost.UseKestrelHttpsConfiguration();
+if (builder.Environment.IsDevelopment())
+    builder.WebHost.UseStaticWebAssets();
 
 AppSettings settings;
 try
@@ -85,6 +94,7 @@ try
     if (IngestionCommand.IsIn(args))
         return await IngestionCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
 
+    app.Services.GetService<KnowledgeLoader>()?.Begin();
     app.UseTrustedHops(settings.Http);
     app.UseSecurityHeaders();
     app.UseExceptionHandler();

@@ -12,9 +12,7 @@ internal static class LimitServices
         services.AddSingleton<TokenAdmission>();
         services.AddSingleton<ConversationWindow>();
         if (countsTokens)
-        {
             services.AddSingleton<TokenCounter>();
-            services.AddHostedService<TokenizerWarmUp>();
-        }
+        services.AddHostedService<TokenizerWarmUp>();
     }
 }

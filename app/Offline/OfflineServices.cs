@@ -17,7 +17,8 @@ internal static class OfflineServices
         services.AddSingleton(KnownQuestions.In(AppContext.BaseDirectory));
         services.AddSingleton<Ingester>();
         services.AddSingleton<KnowledgeIndex>();
-        services.AddHostedService<KnowledgeLoader>();
+        services.AddSingleton<KnowledgeLoader>();
+        services.AddHostedService(services => services.GetRequiredService<KnowledgeLoader>());
         services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
     }
 

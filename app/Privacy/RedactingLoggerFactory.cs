@@ -25,8 +25,9 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFact
 
         public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // The program writes the message of a wrong setting alone; the host would log it with its stack before.
-            if (!inner.IsEnabled(level) || exception is SettingsException)
+            // The program writes the message of a wrong setting alone, and none of an interrupted start; the host would log them with their
+            // stacks before.
+            if (!inner.IsEnabled(level) || exception is SettingsException or InterruptedStartException)
                 return;
 
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];

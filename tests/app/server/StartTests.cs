@@ -56,6 +56,46 @@ public sealed class StartTests
         Assert.DoesNotContain(app.Libraries, library => library.Contains("PdfPig"));
         Assert.DoesNotContain(app.Libraries, library => library.Contains("OpenXml"));
         Assert.DoesNotContain(app.Libraries, library => library.Contains("AngleSharp"));
+
+        // The table of tokens is for the limits of models.
+        Assert.DoesNotContain(app.Libraries, library => library.Contains("Tokenizers"));
+    }
+
+    [Fact]
+    public async Task SIGTERM_while_documents_are_read_ends_the_start_without_an_error()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            // It takes longer than any start, in the process that reads large files.
+            File.WriteAllText(Path.Combine(folder, "long.txt"), string.Concat(Enumerable.Repeat("word ", 900_000)));
+            var start = Start(
+                new()
+                {
+                    ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                    ["Knowledge__Folder"] = folder,
+                    ["Logging__LogLevel__Microsoft.Extensions.Hosting"] = "Debug",
+                }
+            );
+            start.RedirectStandardOutput = start.RedirectStandardError = true;
+            using var app = Process.Start(start)!;
+            while (await app.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Hosting starting")) { }
+            while (!app.HasExited && !HasChild(app.Id))
+                await Task.Yield();
+
+            using var kill = Process.Start("kill", ["-TERM", $"{app.Id}"]);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            var ended = await FinishedProcess.EndOfAsync(app, limit.Token);
+
+            Assert.Equal(0, ended.ExitCode);
+            Assert.Contains("Application is shutting down", ended.Output);
+            Assert.DoesNotContain("fail:", ended.Output);
+            Assert.DoesNotContain("   at ", ended.All);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
@@ -109,13 +149,22 @@ public sealed class StartTests
 
     private static async Task<(int ExitCode, string Error, string Output)> RunAsync(Dictionary<string, string> environment)
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var app = await FinishedProcess.RunAsync(Start(environment), cancellation: limit.Token);
+        return (app.ExitCode, app.Errors, app.Output);
+    }
+
+    private static bool HasChild(int process) =>
+        Directory
+            .EnumerateDirectories($"/proc/{process}/task")
+            .Any(thread => File.ReadAllText(Path.Combine(thread, "children")).Length > 0);
+
+    private static ProcessStartInfo Start(Dictionary<string, string> environment)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"]);
         start.Environment.Remove("Chat__Mode");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var app = await FinishedProcess.RunAsync(start, cancellation: limit.Token);
-        return (app.ExitCode, app.Errors, app.Output);
+        return start;
     }
 }
