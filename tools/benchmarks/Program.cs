@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmarks.Rate;
 using Benchmarks.Size;
 using Benchmarks.Soak;
 using Benchmarks.Start;
@@ -10,6 +11,7 @@ var root = new RootCommand("Benchmarks the published chat app against a fake Azu
 {
     StreamCommand.Create(),
     StartCommand.Create(),
+    RateCommand.Create(),
     SizeCommand.Create(),
     SoakCommand.Create(),
     UpstreamCommand.Create(),

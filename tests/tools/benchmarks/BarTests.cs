@@ -38,9 +38,9 @@ public sealed class BarTests
 
         var bars = Bar.Of([paced, unpaced]).ToList();
 
-        Assert.Equal([0.995, 1, 200, 5, 0.25, 200], bars.Select(bar => bar.Limit));
-        Assert.Equal([0.995, 2, 150, 5, 0.2, 150], bars.Select(bar => Math.Round(bar.Measured, 3)));
-        Assert.Equal([true, false, true, true, true, true], bars.Select(bar => bar.Reached));
+        Assert.Equal([0.995, 0.4, 2, 180, 5, 0.25, 180], bars.Select(bar => bar.Limit));
+        Assert.Equal([0.995, 2, 2, 150, 5, 0.2, 150], bars.Select(bar => Math.Round(bar.Measured, 3)));
+        Assert.Equal([true, false, true, true, true, true, true], bars.Select(bar => bar.Reached));
     }
 
     private static Dictionary<string, Measure> Round(double app, double node) =>

@@ -27,6 +27,21 @@ internal static class AppUnderTest
     public static Task<Server> StartAsync(string app, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation) =>
         Server.StartAsync(port => ["dotnet", app, "--urls", $"http://127.0.0.1:{port}"], settings, cancellation);
 
+    public static Dictionary<string, string> Offline() =>
+        new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Chat__Mode"] = "Offline",
+            ["Logging__Console__FormatterName"] = "simple",
+        };
+
+    public static Dictionary<string, string> WithoutTelemetry(UpstreamAddress azure)
+    {
+        var settings = Settings(azure);
+        settings.Remove("OTEL_EXPORTER_OTLP_ENDPOINT");
+        return settings;
+    }
+
     /// <summary>As a deployment sets them, on App Service with its identity; telemetry is on.</summary>
     public static Dictionary<string, string> Settings(UpstreamAddress azure) => Settings(azure, [azure.Endpoint]);
 

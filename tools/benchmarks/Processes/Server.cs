@@ -24,6 +24,21 @@ internal sealed class Server : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>The time from the start of the process to the first 200 of /readyz.</summary>
+    public async Task<TimeSpan> ReadyAsync(CancellationToken cancellation)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        using var client = new HttpClient { BaseAddress = Address };
+        while (true)
+        {
+            using var response = await client.GetAsync("/readyz", cancellation);
+            if (response.IsSuccessStatusCode)
+                return Started + Stopwatch.GetElapsedTime(asked);
+            if (Stopwatch.GetElapsedTime(asked) > LongestStart)
+                throw new Failure($"/readyz answered {await response.Content.ReadAsStringAsync(cancellation)}");
+        }
+    }
+
     /// <param name="command">Is given the port.</param>
     public static async Task<Server> StartAsync(
         Func<int, string[]> command,

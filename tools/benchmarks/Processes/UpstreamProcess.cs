@@ -14,11 +14,14 @@ internal sealed class UpstreamProcess : IAsyncDisposable
 
     public UpstreamAddress Address { get; }
 
-    public static async Task<UpstreamProcess> StartAsync(TimeSpan pause, CancellationToken cancellation)
+    public static async Task<UpstreamProcess> StartAsync(SteadyAnswer answer, CancellationToken cancellation)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "benchmarks.dll");
         var process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, "upstream", "--pause", $"{pause.TotalMilliseconds:0}"])
+            new ProcessStartInfo(
+                "dotnet",
+                [program, "upstream", "--pause", $"{answer.Pause.TotalMilliseconds:0}", "--pieces", $"{answer.Pieces}"]
+            )
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

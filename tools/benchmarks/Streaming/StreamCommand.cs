@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benchmarks.Load;
 using Benchmarks.Processes;
+using Benchmarks.Upstream;
 
 namespace Benchmarks.Streaming;
 
@@ -21,6 +22,8 @@ internal static class StreamCommand
         var seconds = new Option<int>("--seconds") { Description = "Seconds of each measurement; doubled if the model pauses." };
         seconds.DefaultValueFactory = _ => 5;
         var app = new Option<string?>("--app") { Description = "Path of a published App.dll. By default, the app is published first." };
+        var before = new Option<string?>("--before") { Description = "Path of another published App.dll, measured in turn with it." };
+        var streams = new Option<int[]>("--streams") { Description = "Only the workloads of so many streams." };
         var format = new Option<string>("--format") { Description = "text or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new Command(
@@ -35,6 +38,8 @@ internal static class StreamCommand
             rounds,
             seconds,
             app,
+            before,
+            streams,
             format,
         };
         command.SetAction(
@@ -42,10 +47,11 @@ internal static class StreamCommand
             {
                 var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
                 var results = new List<Rounds>();
-                foreach (var samePause in All.GroupBy(workload => workload.Pause))
+                foreach (var samePause in All.Where(IsAsked).GroupBy(workload => workload.Pause))
                     results.AddRange(
                         await RunAsync(
                             published,
+                            parsed.GetValue(before),
                             samePause.Key,
                             [.. samePause],
                             parsed.GetValue(rounds),
@@ -54,6 +60,8 @@ internal static class StreamCommand
                         )
                     );
                 StreamTable.Print(results, parsed.GetValue(format) == "markdown");
+
+                bool IsAsked(Workload workload) => parsed.GetValue(streams) is not [_, ..] only || only.Contains(workload.Streams);
             }
         );
         return command;
@@ -61,6 +69,7 @@ internal static class StreamCommand
 
     private static async Task<IReadOnlyList<Rounds>> RunAsync(
         string published,
+        string? before,
         TimeSpan pause,
         IReadOnlyList<Workload> workloads,
         int count,
@@ -68,10 +77,19 @@ internal static class StreamCommand
         CancellationToken cancellation
     )
     {
-        await using var azure = await UpstreamProcess.StartAsync(pause, cancellation);
+        await using var azure = await UpstreamProcess.StartAsync(new SteadyAnswer(pause), cancellation);
         await using var app = await AppUnderTest.StartAsync(published, AppUnderTest.Settings(azure.Address), cancellation);
         await using var node = await NodePeer.StartAsync(azure.Address, cancellation);
-        Target[] targets = [Target.Model(azure.Address), Target.App("app", app), Target.App("node", node)];
+        await using var other = before is null
+            ? null
+            : await AppUnderTest.StartAsync(before, AppUnderTest.Settings(azure.Address), cancellation);
+        Target[] targets =
+        [
+            Target.Model(azure.Address),
+            .. other is null ? [] : new[] { Target.App("before", other) },
+            Target.App("app", app),
+            Target.App("node", node),
+        ];
         var time = TimeSpan.FromSeconds(pause > TimeSpan.Zero ? seconds * 2 : seconds);
 
         // Compilers need thousands of answers before they have done their best.

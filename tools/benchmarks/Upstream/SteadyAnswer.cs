@@ -2,25 +2,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace Benchmarks.Upstream;
 
-/// <summary>The answer that is measured: 200 pieces of text, each flushed, with the same pause after each.</summary>
-internal sealed class SteadyAnswer(TimeSpan pause)
+/// <summary>The answer that is measured: pieces of text, each flushed, with the same pause after each.</summary>
+internal sealed class SteadyAnswer(TimeSpan pause, int pieces = SteadyAnswer.Usual)
 {
-    public const int Pieces = 200;
+    public const int Usual = 200;
 
-    private static readonly ReadOnlyMemory<byte>[] Events =
+    private readonly ReadOnlyMemory<byte>[] events =
     [
         CompletionEvents.Role,
-        .. Enumerable.Range(1, Pieces).Select(number => CompletionEvents.Text($" word{number}")),
+        .. Enumerable.Range(1, pieces).Select(number => CompletionEvents.Text($" word{number}")),
         CompletionEvents.Finish("stop"),
         CompletionEvents.Usage,
         CompletionEvents.End,
     ];
 
+    public TimeSpan Pause => pause;
+
+    public int Pieces => pieces;
+
     public async Task WriteAsync(HttpContext context)
     {
         await context.Request.Body.CopyToAsync(Stream.Null);
         context.Response.ContentType = "text/event-stream";
-        foreach (var part in Events)
+        foreach (var part in events)
         {
             await context.Response.BodyWriter.WriteAsync(part, context.RequestAborted);
             if (pause > TimeSpan.Zero)

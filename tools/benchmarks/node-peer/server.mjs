@@ -24,10 +24,13 @@ async function answer(request, response) {
   response.end(`event: done\ndata: ${JSON.stringify({ finishReason: finish })}\n\n`);
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   if (request.url === '/healthz') return response.end('ok');
   answer(request, response).catch((problem) => {
     if (!response.headersSent) response.writeHead(500);
     response.end(String(problem));
   });
-}).listen(Number(process.env.PORT), '127.0.0.1');
+});
+// A load run can leave a connection unused for longer than the default of five seconds.
+server.keepAliveTimeout = 60_000;
+server.listen(Number(process.env.PORT), '127.0.0.1');
