@@ -6,12 +6,6 @@ namespace Planning.Programs;
 /// <summary>Runtimes whose programs are not started without help: what to do for each.</summary>
 internal static class ForeignRuntimes
 {
-    /// <summary>What Pulumi's own launcher for Python takes; it comes with the CLI and needs no login.</summary>
-    private const string PythonLauncher =
-        "\"$(command -v pulumi-language-python-exec)\" --monitor \"$PULUMI_MONITOR\" --engine \"$PULUMI_ENGINE\" "
-        + "--project \"$PULUMI_PROJECT\" --stack \"$PULUMI_STACK\" --organization \"$PULUMI_ORGANIZATION\" "
-        + "--root_directory \"$PULUMI_ROOT_DIRECTORY\" --parallel 16 --dry_run \"$PULUMI_DRY_RUN\" .";
-
     public static Failure Refuse(ProjectFile project) =>
         new(
             $"preflight does not start programs of runtime '{project.Runtime}' by itself"
@@ -19,7 +13,6 @@ internal static class ForeignRuntimes
                 {
                     "yaml" or "hcl" => ": only the Pulumi CLI interprets them. Convert the program with "
                         + "`pulumi convert --language csharp --out DIR`, or name a command that runs it with --command.",
-                    "python" => $"; name Pulumi's launcher for Python: --command '{Python(project)} {PythonLauncher}'",
                     "go" => "; build the program with `go build -o program .`, then name it with --program ./program, "
                         + "or set runtime.options.binary.",
                     "java" => "; name the command that runs it, such as --command 'mvn -q compile exec:java', "
@@ -29,7 +22,4 @@ internal static class ForeignRuntimes
                     _ => "; name a command that runs them with --command.",
                 }
         );
-
-    private static string Python(ProjectFile project) =>
-        project.RuntimeOptions["virtualenv"]?.ToString() is { Length: > 0 } environment ? $"{environment}/bin/python" : "python3";
 }

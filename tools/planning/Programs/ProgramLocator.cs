@@ -27,6 +27,11 @@ public static class ProgramLocator
             return NodeProgram.In(project, path is null ? project.Main : Path.GetFullPath(path));
         }
 
+        if ((path is null && project.Runtime == "python") || path is not null && File.Exists(Path.Combine(path, "__main__.py")))
+        {
+            return PythonProgram.In(project, path is null ? project.Main : Path.GetFullPath(path));
+        }
+
         return path is not null ? Started(Executable(Path.GetFullPath(path)))
             : Binary(project, directory) is { } binary ? Started(binary) with { Warnings = RuntimeOptions.Unknown(project, BinaryOptions) }
             : project.Runtime == "dotnet"

@@ -70,7 +70,6 @@ public sealed class ProgramLocatorTests
     [Theory]
     [InlineData("yaml", "only the Pulumi CLI interprets them. Convert the program with `pulumi convert --language csharp --out DIR`")]
     [InlineData("hcl", "only the Pulumi CLI interprets them")]
-    [InlineData("python", "--command 'python3 \"$(command -v pulumi-language-python-exec)\" --monitor \"$PULUMI_MONITOR\"")]
     [InlineData("go", "`go build -o program .`, then name it with --program ./program, or set runtime.options.binary")]
     [InlineData("java", "--command 'mvn -q compile exec:java'")]
     [InlineData("bun", "run it on Node with --program DIR")]
@@ -83,16 +82,6 @@ public sealed class ProgramLocatorTests
 
         Assert.StartsWith($"preflight does not start programs of runtime '{runtime}' by itself", failure.Message);
         Assert.Contains(remedy, failure.Message);
-    }
-
-    [Fact]
-    public void Python_is_that_of_the_virtual_environment()
-    {
-        using var folder = new ProjectFolder().With("Pulumi.yaml", "name: web\nruntime: { name: python, options: { virtualenv: venv } }\n");
-
-        var failure = Assert.Throws<Failure>(() => ProgramLocator.Locate(ProjectFile.Find(folder.Path), null, null));
-
-        Assert.Contains("--command 'venv/bin/python ", failure.Message);
     }
 
     [Fact]
