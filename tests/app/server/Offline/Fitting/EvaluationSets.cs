@@ -5,11 +5,16 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace App.Tests.Offline.Fitting;
 
 /// <summary>
-/// The questions of the sets in tools/evaluation that may be used for tuning. Those in tuning/limits are left out: the least probabilities
-/// are chosen with them.
+/// The questions of the sets in tools/evaluation that may be used for tuning. Those in tuning/unseen were blind once: no vector of a
+/// section may see them, so that they show how near such a vector is to a new question.
 /// </summary>
 internal static class EvaluationSets
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    // They are few, and the most like those of visitors.
+    private const float UnseenWeight = 2;
+
     private static readonly string[] Categories = ["question", "typo", "near-topic", "off-topic"];
 
     private static readonly IDeserializer Yaml = new DeserializerBuilder()
@@ -17,15 +22,26 @@ internal static class EvaluationSets
         .IgnoreUnmatchedProperties()
         .Build();
 
+    private static readonly string Unseen = Checkout.At("tools", "evaluation", "tuning", "unseen") + Path.DirectorySeparatorChar;
+
     public static IReadOnlyList<WrittenQuestion> Read() =>
         [
             .. new[] { "golden", "tuning" }
                 .SelectMany(set => Directory.EnumerateFiles(Checkout.At("tools", "evaluation", set), "*.yaml", SearchOption.AllDirectories))
-                .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "limits")
                 .Order(StringComparer.Ordinal)
-                .Select(path => Yaml.Deserialize<SetFile>(File.ReadAllText(path)))
-                .Where(file => Categories.Contains(file.Category))
-                .SelectMany(file => file.Cases.Select(entry => new WrittenQuestion(file.Language, entry.Question, entry.Sources, 1))),
+                .Select(path => (Set: Yaml.Deserialize<SetFile>(File.ReadAllText(path)), IsUnseen: path.StartsWith(Unseen, Ordinal)))
+                .Where(file => Categories.Contains(file.Set.Category))
+                .SelectMany(file =>
+                    file.Set.Cases.Select(entry => new WrittenQuestion(
+                        file.Set.Language,
+                        entry.Question,
+                        entry.Sources,
+                        file.IsUnseen ? UnseenWeight : 1
+                    )
+                    {
+                        IsUnseen = file.IsUnseen,
+                    })
+                ),
         ];
 
     private sealed class SetFile

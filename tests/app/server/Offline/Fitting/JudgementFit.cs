@@ -9,6 +9,7 @@ internal static class JudgementFit
     private const int Rounds = 1_500;
     private const float Step = 0.05f;
     private const float OrderPull = 0.02f;
+    private const float NearStart = 8;
 
     // Of the numbers of the evidence, and of those of vectors, which are many.
     private const float EvidencePull = 1;
@@ -36,9 +37,10 @@ internal static class JudgementFit
             )
             .Where(question => question.Right.Contains(true))
             .ToArray();
-        var start = new float[questions[0].Values[0].Length];
-        Array.Fill(start, 1);
-        return [.. Descent.From(start, Rounds, Step, Gradient).Select(weight => (double)weight)];
+        // Where few questions tell, nearness to the questions of a section decides.
+        float[] start = [.. Enumerable.Repeat(0, questions[0].Values[0].Length - 2), NearStart, NearStart];
+        var fitted = Descent.From([.. start], Rounds, Step, Gradient);
+        return [.. fitted.Select((weight, i) => questions.Any(question => question.Values.Any(value => value[i] != 0)) ? weight : 0.0)];
 
         void Gradient(float[] now, float[] slope)
         {
@@ -52,6 +54,7 @@ internal static class JudgementFit
             }
 
             Vectors.Add(slope, now, OrderPull);
+            Vectors.Add(slope, start, -OrderPull);
         }
     }
 

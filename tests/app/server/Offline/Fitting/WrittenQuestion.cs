@@ -8,5 +8,8 @@ internal sealed record WrittenQuestion(string Language, string Text, IReadOnlyLi
     /// <summary>What the author wrote; the last of joined ones.</summary>
     public string Origin { get; init; } = Text;
 
+    /// <summary>Whether no vector of a section may be fitted to it.</summary>
+    public bool IsUnseen { get; init; }
+
     public bool IsAnswered => Sections.Count > 0;
 }
