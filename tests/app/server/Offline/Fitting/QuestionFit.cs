@@ -152,7 +152,7 @@ internal sealed class QuestionFit(SentenceVectors vectors)
             meanings.Add((QuestionVectors.Answered(name), toMeaning));
         words.Add((QuestionVectors.Answered(name), toWords));
 
-        // The limit is chosen by half of the unseen questions for the other half.
+        // The limit stays: it weighs wrong answers against wrong refusals, and is chosen by hand.
         var line = lines.FindIndex(line => line.StartsWith($"{Judgements.Known(name)};", StringComparison.Ordinal));
         lines[line] = string.Join("; ", Judgements.Known(name), Text(order), Text(weights), lines[line].Split("; ")[^1]);
     }
