@@ -39,10 +39,11 @@ internal static class ManagedNetworkKeys
             );
         }
 
+        var firewall = read.Choice("managedNetworkFirewall", "Basic", "Standard");
         return given switch
         {
-            "internet" => new(Hosts: null),
-            "approved" => new(hosts),
+            "internet" => new(Hosts: null, firewall),
+            "approved" => new(hosts, firewall),
             _ => null,
         };
     }

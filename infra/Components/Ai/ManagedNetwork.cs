@@ -44,10 +44,10 @@ internal sealed class ManagedNetwork(string name, AiAccountArgs args, Resource p
             ManagedNetworkKind = "V2",
             OutboundRules = { ["account"] = ToAccount() },
         };
-        if (wanted.Hosts is { Count: > 0 } hosts)
+        if (wanted.Hosts is { } hosts)
         {
-            // A firewall that Azure creates filters by host name, and is billed.
-            network.FirewallSku = "Basic";
+            // Azure chooses Standard where a network is created without it, and does not change it when the first host follows.
+            network.FirewallSku = wanted.Firewall;
             foreach (var host in hosts)
             {
                 network.OutboundRules.Add($"host-{host.Replace("-", "--").Replace("*", "any").Replace('.', '-')}", ToHost(host));

@@ -57,16 +57,19 @@ public sealed class ManagedNetworkTests
         );
 
     [Theory]
-    [InlineData("internet", "AllowInternetOutbound")]
-    [InlineData("approved", "AllowOnlyApprovedOutbound")]
-    public async Task Without_hosts_there_is_no_firewall(string mode, string isolation)
+    [InlineData("internet", "AllowInternetOutbound", null)]
+    [InlineData("approved", "AllowOnlyApprovedOutbound", "Basic")]
+    public async Task The_SKU_is_chosen_before_the_first_host(string mode, string isolation, string? sku)
     {
         var network = Network(await Build(mode, "[]"));
 
-        Assert.Equal(isolation, network["isolationMode"]);
-        Assert.False(network.ContainsKey("firewallSku"));
+        Assert.Equal((isolation, sku), (network["isolationMode"], network.GetValueOrDefault("firewallSku")));
         Assert.Equal(["account"], Nested(network["outboundRules"]).Keys);
     }
+
+    [Fact]
+    public async Task A_network_that_has_the_default_of_Azure_can_keep_it() =>
+        Assert.Equal("Standard", Network(await Build("approved", "[]", ("managedNetworkFirewall", "Standard")))["firewallSku"]);
 
     [Theory]
     [InlineData("none", "it runs the agents of a project")]
@@ -104,9 +107,9 @@ public sealed class ManagedNetworkTests
             ]
         );
 
-    private static Task<Stack> Build(string mode, string hosts) =>
+    private static Task<Stack> Build(string mode, string hosts, params (string, string?)[] more) =>
         Stack.BuildAsync(
-            Config.Settings(("foundry", "project"), ("managedNetwork", mode), ("managedNetworkHosts", hosts)),
+            Config.Settings([("foundry", "project"), ("managedNetwork", mode), ("managedNetworkHosts", hosts), .. more]),
             isPreview: false
         );
 

@@ -28,10 +28,10 @@ public static class CreationOnly
         ["machinelearningservices:Workspace"] = "managedNetwork.isolationMode",
     };
 
-    /// <summary>Type → a path whose value can be chosen once, and not changed after that.</summary>
-    private static readonly Dictionary<string, string> Once = new()
+    /// <summary>Type → a path whose value can be chosen once, and not changed after that, and what Azure chooses without one.</summary>
+    private static readonly Dictionary<string, (string Path, string Default)> Once = new()
     {
-        ["cognitiveservices:ManagedNetworkSetting"] = "properties.managedNetwork.firewallSku",
+        ["cognitiveservices:ManagedNetworkSetting"] = ("properties.managedNetwork.firewallSku", "Standard"),
     };
 
     /// <param name="path">Of an input or of a part of it.</param>
@@ -57,14 +57,16 @@ public static class CreationOnly
             }
         }
 
-        foreach (
-            var path in new[] { OneWay, Once }.Select(paths => paths.GetValueOrDefault(ResourceTypes.Short(now.Type))).OfType<string>()
-        )
+        var type = ResourceTypes.Short(now.Type);
+        foreach (var path in new[] { OneWay.GetValueOrDefault(type), Once.GetValueOrDefault(type).Path }.OfType<string>())
         {
-            var (from, to) = (old.Inputs.At(path)?.ToString(), now.Inputs.At(path)?.ToString());
+            var (from, to) = (Text(old.Inputs, path), Text(now.Inputs, path));
             if (IsBack(now.Type, path, from, to) || IsSecond(now.Type, path, from, to))
             {
-                yield return new(path, $"would change from {from} to {to}, which Azure rejects");
+                yield return new(
+                    path,
+                    $"would change from {from ?? $"{Once.GetValueOrDefault(type).Default}, Azure's default,"} to {to}, which Azure rejects"
+                );
             }
         }
     }
@@ -75,14 +77,17 @@ public static class CreationOnly
         && next < Array.IndexOf(Modes, from);
 
     private static bool IsSecond(string type, string path, string? from, string? to) =>
-        Once.GetValueOrDefault(ResourceTypes.Short(type)) == path
-        && from is not null
+        Once.TryGetValue(ResourceTypes.Short(type), out var once)
+        && once.Path == path
         && to is not null
-        && from != to
-        && !PlannedValues.IsHidden(from)
-        && !PlannedValues.IsHidden(to);
+        && (from ?? once.Default) != to
+        && !new[] { from, to }.OfType<string>().Any(PlannedValues.IsHidden);
 
     private static string[] Of(string type) => Paths.GetValueOrDefault(ResourceTypes.Short(type), []);
+
+    /// <returns>Null if what contains the value is known and does not have it.</returns>
+    private static string? Text(JsonObject inputs, string path) =>
+        inputs.At(path)?.ToString() ?? (inputs.At(path[..path.LastIndexOf('.')]) is JsonObject ? null : PlannedValues.Unknown);
 
     /// <summary>No list and an empty one are the same.</summary>
     private static JsonNode? Value(JsonObject inputs, string path) => inputs.At(path) is JsonArray { Count: 0 } ? null : inputs.At(path);

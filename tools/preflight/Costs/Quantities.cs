@@ -43,7 +43,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
                 : [],
             "instancesOfPlans" => [new(plan.Of("web:AppServicePlan").Sum(Instances), "instances")],
             "storageAccounts" => [new(plan.Of("storage:StorageAccount").Count(), "accounts")],
-            "managedEndpoints" => [new(ManagedEndpoints(resource), "endpoints")],
+            "managedEndpoints" => [new(ManagedRules(resource).Count(rule => rule.Text("type") == "PrivateEndpoint"), "endpoints")],
             "vaults" => [new(plan.Of("keyvault:Vault").Count(), "vaults")],
             "cosmosAccounts" => [new(plan.Of("cosmosdb:DatabaseAccount").Count(), "accounts")],
             _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
@@ -54,6 +54,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
         {
             "billing" => Chats.Billing(resource),
             "frequency" => Frequency(resource.Text("evaluationFrequency")),
+            "managedFirewall" => ManagedFirewall(resource),
             "keepsLonger" => Count(resource, "retentionInDays", 30) > FreeDaysOfLogs ? "true" : "false",
             "throughput" => resource.List("capabilities").Any(each => each.Text("name") == "EnableServerless")
                 ? "serverless"
@@ -77,11 +78,29 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
                 && each.Text("enabled") != "false"
             );
 
-    /// <summary>The rules of a managed network for which Azure creates a private endpoint.</summary>
-    private static int ManagedEndpoints(AzureResource network) =>
-        (network.At("properties.managedNetwork.outboundRules") as JsonObject ?? []).Count(rule =>
-            rule.Value?.Text("type") == "PrivateEndpoint"
-        );
+    /// <summary>The SKU of the firewall that Azure creates for the first host.</summary>
+    private string ManagedFirewall(AzureResource network)
+    {
+        const string sku = "properties.managedNetwork.firewallSku";
+        if (!ManagedRules(network).Any(rule => rule.Text("type") == "FQDN"))
+        {
+            return "none";
+        }
+
+        _missed ??= network.Hides(sku) ? sku : null;
+        return network.Text(sku) ?? "Standard";
+    }
+
+    /// <summary>The outbound rules of a managed network, declared in it or as separate resources.</summary>
+    private IEnumerable<JsonNode> ManagedRules(AzureResource network) =>
+        (network.At("properties.managedNetwork.outboundRules") as JsonObject ?? [])
+            .Select(rule => rule.Value)
+            .Concat(
+                plan.Of("cognitiveservices:OutboundRule")
+                    .Where(rule => rule.Id.StartsWith($"{network.Id}/", StringComparison.OrdinalIgnoreCase))
+                    .Select(rule => rule.At("properties"))
+            )
+            .OfType<JsonNode>();
 
     public static decimal Number(AzureResource resource, string path, decimal otherwise) =>
         resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, (double)Most) : otherwise;

@@ -20,7 +20,6 @@ public sealed class PriceTableTests
         "recoveryservices",
         "appconfiguration:ConfigurationStore",
         "cognitiveservices:CommitmentPlan",
-        "cognitiveservices:OutboundRule",
         "compute:Disk",
         "containerregistry:Replication",
         "cosmosdb:SqlResourceSqlContainer",

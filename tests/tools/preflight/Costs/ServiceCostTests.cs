@@ -60,26 +60,47 @@ public sealed class ServiceCostTests
             )
         );
 
-    [Fact]
-    public void A_managed_network_costs_its_firewall_and_its_private_endpoints() =>
+    /// <summary>Azure creates the firewall for the first host, and a Standard one unless the program chooses Basic.</summary>
+    [Theory]
+    [InlineData("Basic", "FQDN", "network firewall 284.40")]
+    [InlineData(null, "FQDN", "network firewall 900.00")]
+    [InlineData("Basic", "ServiceTag", "network firewall 0.00")]
+    [InlineData(null, "ServiceTag", "network firewall 0.00")]
+    public void A_managed_network_costs_its_firewall_and_its_private_endpoints(string? sku, string type, string firewall)
+    {
+        var chosen = sku is null ? "" : $"\"firewallSku\":\"{sku}\",";
+        var rules = $$$"""{"a":{"type":"PrivateEndpoint"},"b":{"type":"PrivateEndpoint"},"c":{"type":"{{{type}}}"}}""";
+
         Assert.Equal(
-            ["network firewall 284.40", "network private endpoints 14.40"],
+            [firewall, "network private endpoints 14.40"],
+            Lines(Cost(Of(ManagedNetwork($"{chosen}\"outboundRules\":{rules}")), Assume("dev", ("hours", 720))))
+        );
+    }
+
+    [Fact]
+    public void Rules_of_a_managed_network_count_as_separate_resources_too() =>
+        Assert.Equal(
+            ["network firewall 900.00", "network private endpoints 7.20"],
             Lines(
                 Cost(
                     Of(
-                        Resource(
-                            "cognitiveservices:ManagedNetworkSetting",
-                            "network",
-                            """
-                            {"properties":{"managedNetwork":{"firewallSku":"Basic","outboundRules":{"a":{"type":"PrivateEndpoint"},
-                            "b":{"type":"PrivateEndpoint"},"c":{"type":"FQDN","destination":"tools.example.com"}}}}}
-                            """
-                        )
+                        ManagedNetwork("\"isolationMode\":\"AllowOnlyApprovedOutbound\""),
+                        Rule("tools", "FQDN"),
+                        Rule("account", "PrivateEndpoint")
                     ),
                     Assume("dev", ("hours", 720))
                 )
             )
         );
+
+    private static PlannedResource ManagedNetwork(string settings) =>
+        Resource("cognitiveservices:ManagedNetworkSetting", "network", $$$$"""{"properties":{"managedNetwork":{ {{{{settings}}}} }}}""");
+
+    private static PlannedResource Rule(string name, string type) =>
+        Resource("cognitiveservices:OutboundRule", name, $$$"""{"properties":{"type":"{{{type}}}"}}""") with
+        {
+            Id = $"{ManagedNetwork("").Id}/outboundRules/{name}",
+        };
 
     [Fact]
     public void Logs_are_billed_up_to_the_cap_plus_retention_after_31_days()

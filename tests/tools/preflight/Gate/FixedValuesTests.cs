@@ -66,11 +66,15 @@ public sealed class FixedValuesTests
         Assert.Empty(FixedValues.Of(Preview(Account(agents), later, "update")));
     }
 
-    /// <summary>Microsoft documents one direction only, and that a firewall keeps its SKU.</summary>
+    /// <summary>Microsoft documents one direction only, and that a firewall keeps its SKU, which is Standard without a choice.</summary>
     [Theory]
     [InlineData("AllowOnlyApprovedOutbound Standard", "AllowInternetOutbound Standard", "isolationMode")]
     [InlineData("AllowInternetOutbound Standard", "Disabled Standard", "isolationMode")]
     [InlineData("AllowOnlyApprovedOutbound Basic", "AllowOnlyApprovedOutbound Standard", "firewallSku")]
+    [InlineData("AllowOnlyApprovedOutbound none", "AllowOnlyApprovedOutbound Basic", "firewallSku")]
+    [InlineData("AllowInternetOutbound none", "AllowOnlyApprovedOutbound Basic", "firewallSku")]
+    [InlineData("AllowInternetOutbound none", "AllowOnlyApprovedOutbound Standard", null)]
+    [InlineData("AllowOnlyApprovedOutbound Basic", "AllowOnlyApprovedOutbound none", null)]
     [InlineData("AllowInternetOutbound Standard", "AllowOnlyApprovedOutbound Standard", null)]
     [InlineData("Disabled Basic", "AllowOnlyApprovedOutbound Basic", null)]
     [InlineData("[unknown] Basic", "AllowInternetOutbound [unknown]", null)]
@@ -101,6 +105,11 @@ public sealed class FixedValuesTests
         var copy = network with { Inputs = network.Inputs.DeepClone().AsObject() };
         var settings = copy.Inputs["properties"]!["managedNetwork"]!.AsObject();
         (settings["isolationMode"], settings["firewallSku"]) = (modeAndSku.Split(' ')[0], modeAndSku.Split(' ')[1]);
+        if (modeAndSku.EndsWith(" none", StringComparison.Ordinal))
+        {
+            settings.Remove("firewallSku");
+        }
+
         return copy;
     }
 
