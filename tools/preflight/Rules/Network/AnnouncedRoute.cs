@@ -11,8 +11,8 @@ internal sealed class AnnouncedRoute()
             Id = "announced-route",
             Title = "A default route that a virtual hub announces does not reach platform subnets",
             Why =
-                "A virtual hub announces its default route to every subnet of a connected network. Bastion, Azure Firewall and Application "
-                + "Gateway v2 need a direct path to the internet, and stop working.",
+                "A virtual hub announces its default route to every subnet of a network. Bastion, Azure Firewall and Application "
+                + "Gateway v2 then stop working. Routes of gateways, which peerings learn, are not in a plan and not judged.",
             Fix =
                 "Give the subnet of a gateway or firewall a route 0.0.0.0/0 to Internet. Move Bastion to a network whose connection has "
                 + "enableInternetSecurity false.",
@@ -39,10 +39,16 @@ internal sealed class AnnouncedRoute()
                 gatewayIPConfigurations:
                   - name: gateway
                     subnet: { id: "${network.id}/subnets/gateway" }
+            hub:
+              type: azure-native:network:VirtualHub
+            firewall:
+              type: azure-native:network:AzureFirewall
+              properties:
+                virtualHub: { id: "${hub.id}" }
             connection:
               type: azure-native:network:HubVirtualNetworkConnection
               properties:
-                virtualHubName: hub
+                virtualHubName: ${hub.name}
                 connectionName: network
                 enableInternetSecurity: true
                 remoteVirtualNetwork: { id: "${network.id}" }
@@ -54,24 +60,36 @@ internal sealed class AnnouncedRoute()
     {
         foreach (var connection in plan.Of("network:HubVirtualNetworkConnection").Where(each => each.Is("enableInternetSecurity", "true")))
         {
+            if (HubRoutes.Announces(connection, plan) is not { } announces)
+            {
+                continue;
+            }
+
             var network = plan.Find(connection.Text("remoteVirtualNetwork.id"));
             foreach (var subnet in plan.Network.Subnets.Where(each => each.Network is not null && each.Network == network))
             {
                 if (subnet.Name == "AzureBastionSubnet")
                 {
-                    yield return connection.Problem(
+                    yield return Report(
+                        connection,
                         $"announces a default route to {subnet.Name} of {network!.Name}, which stops Bastion; set enableInternetSecurity "
                             + "to false, or move Bastion"
                     );
                 }
                 else if ((subnet.Name == "AzureFirewallSubnet" || subnet.NewGatewaysIn(plan).Any()) && !IsDirect(subnet, plan))
                 {
-                    yield return subnet.Declared.Problem(
+                    yield return Report(
+                        subnet.Declared,
                         $"the subnet {subnet.Name} takes the default route that {connection.Name} announces, and what is in it needs the "
                             + "internet directly; assign a route table with 0.0.0.0/0 to Internet"
                     );
                 }
             }
+
+            Problem Report(AzureResource resource, string message) =>
+                announces
+                    ? resource.Problem(message)
+                    : resource.Warning($"{message}. Check whether the hub, which is not in the plan, has a default route");
         }
     }
 
