@@ -27,4 +27,10 @@ public sealed record RoleGrant(AzureResource Assignment, string Principal, strin
     /// <summary>A role on a scope holds for everything below it.</summary>
     public bool Covers(string id) =>
         id.Equals(Scope, StringComparison.OrdinalIgnoreCase) || id.StartsWith(Scope.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True if the grant covers the id, or has a scope that is not known yet.</summary>
+    public bool MayCover(string id) => AzureResource.IsHidden(Scope) || Covers(id);
+
+    /// <summary>True if the grant is for one of the principals, or for one that is not known yet.</summary>
+    public bool MayBeOf(IReadOnlySet<string> principals) => AzureResource.IsHidden(Principal) || principals.Contains(Principal);
 }

@@ -64,7 +64,7 @@ internal sealed class AppRoleMissing()
             if (
                 principals.Count > 0
                 && !plan.Grants.Any(grant =>
-                    principals.Contains(grant.Principal) && grant.Covers(dependency.Area) && grant.MayBe(dependency.Service.Reader)
+                    grant.MayBeOf(principals) && grant.MayCover(dependency.Area) && grant.MayBe(dependency.Service.Reader)
                 )
             )
             {
@@ -89,7 +89,7 @@ internal sealed class AppRoleMissing()
             if (
                 principals.Count > 0
                 && plan.Of("applicationinsights:Component").Any()
-                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.MetricsPublisher.Id]))
+                && !plan.Grants.Any(grant => grant.MayBeOf(principals) && grant.MayBe([BuiltInRole.MetricsPublisher.Id]))
             )
             {
                 yield return site.Problem(

@@ -98,7 +98,7 @@ internal sealed class GatewayCertificate()
             else if (principals.Count > 0)
             {
                 var grants = plan
-                    .Grants.Where(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.KeyVaultSecretsUser.Id]))
+                    .Grants.Where(grant => grant.MayBeOf(principals) && grant.MayBe([BuiltInRole.KeyVaultSecretsUser.Id]))
                     .ToList();
                 foreach (var secret in certificates.Select(each => each.Known("keyVaultSecretId")).OfType<string>().Distinct())
                 {

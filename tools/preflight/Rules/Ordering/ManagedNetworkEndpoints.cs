@@ -67,27 +67,14 @@ internal sealed class ManagedNetworkEndpoints()
             yield break;
         }
 
-        foreach (var target in Targets(resource))
+        foreach (var problem in Targets(resource).Select(target => OfRole(resource, account, target, plan)).OfType<Problem>())
         {
-            var grants = GrantsOf(account, target, plan);
-            if (grants is [])
-            {
-                yield return resource.Problem(
-                    $"the identity of {account.Name} may not approve the private endpoint to {target[(target.LastIndexOf('/') + 1)..]}, "
-                        + $"which stays pending; assign {BuiltInRole.TitleOf(BuiltInRole.NetworkConnectionApprover.Id)} there"
-                );
-            }
-            else if (grants?.TrueForAll(grant => !plan.Waits(resource, grant.Assignment)) == true)
-            {
-                yield return resource.Problem(
-                    $"does not wait for {grants[0].Assignment.Name}, so its private endpoint can stay pending; add it to dependsOn"
-                );
-            }
+            yield return problem;
         }
 
         if (
             resource.Token == "cognitiveservices:ManagedNetworkSetting"
-            && account.Is("properties.publicNetworkAccess", "Disabled")
+            && IsClosed(account)
             && resource.At("properties.managedNetwork.outboundRules") is null or JsonObject
             && !plan.Of(resource.Token, "cognitiveservices:OutboundRule")
                 .Where(each => AccountOf(each, plan) == account)
@@ -96,8 +83,8 @@ internal sealed class ManagedNetworkEndpoints()
         )
         {
             yield return resource.Warning(
-                $"has no private endpoint to {account.Name}, whose public access is disabled, so its agents cannot call the models; add a "
-                    + "rule of type PrivateEndpoint with the account as serviceResourceId"
+                $"has no private endpoint to {account.Name}, whose public access is disabled or limited, so its agents cannot call the "
+                    + "models; add a rule of type PrivateEndpoint with the account as serviceResourceId"
             );
         }
     }
@@ -120,9 +107,43 @@ internal sealed class ManagedNetworkEndpoints()
             .OfType<string>()
             .Where(target => !AzureResource.IsHidden(target));
 
-    /// <returns>Null if the account's identity is not known.</returns>
-    private static List<RoleGrant>? GrantsOf(AzureResource account, string target, AzurePlan plan) =>
-        account.Planned.Outputs.Text("identity.principalId") is { } own && !AzureResource.IsHidden(own)
-            ? [.. plan.Grants.Where(grant => grant.Principal == own && grant.MayBe(Approvers) && grant.Covers(target))]
-            : null;
+    /// <summary>Agents in a managed network have no address that the account could list.</summary>
+    private static bool IsClosed(AzureResource account) =>
+        account.Is("properties.publicNetworkAccess", "Disabled") || account.Is("properties.networkAcls.defaultAction", "Deny");
+
+    /// <summary>
+    /// A role of another program, of a group, or with a scope that is not known yet can be enough, so the lack of a role is an error only
+    /// where the plan has all of it.
+    /// </summary>
+    private static Problem? OfRole(AzureResource resource, AzureResource account, string target, AzurePlan plan)
+    {
+        if (account.Planned.Outputs.Text("identity.principalId") is not { } own || AzureResource.IsHidden(own))
+        {
+            return null;
+        }
+
+        var possible = plan.Grants.Where(grant => grant.MayBe(Approvers) && grant.MayCover(target)).ToList();
+        var certain = possible.Where(grant => grant.Principal == own && grant.Covers(target)).ToList();
+        if (certain.Count > 0)
+        {
+            return certain.Exists(grant => plan.Waits(resource, grant.Assignment))
+                ? null
+                : resource.Problem(
+                    $"does not wait for {certain[0].Assignment.Name}, so its private endpoint can stay pending; add it to dependsOn"
+                );
+        }
+
+        var (name, role) = (target[(target.LastIndexOf('/') + 1)..], BuiltInRole.TitleOf(BuiltInRole.NetworkConnectionApprover.Id));
+        return plan.Find(target) is null || possible.Exists(grant => grant.Principal == own || IsOpen(grant))
+            ? resource.Warning(
+                $"the plan does not show that the identity of {account.Name} may approve the private endpoint to {name}; check that it "
+                    + $"holds {role} there, or approve the endpoint by hand"
+            )
+            : resource.Problem(
+                $"the identity of {account.Name} may not approve the private endpoint to {name}, which stays pending; assign {role} there"
+            );
+    }
+
+    /// <summary>True if the account's identity can be meant: a group may have it as a member.</summary>
+    private static bool IsOpen(RoleGrant grant) => AzureResource.IsHidden(grant.Principal) || grant.Assignment.Is("principalType", "Group");
 }

@@ -78,17 +78,19 @@ internal sealed class SharedLinkRoles()
         else if (
             service.Planned.Outputs.Text("identity.principalId") is { } own
             && !AzureResource.IsHidden(own)
-            && !plan.Grants.Any(grant => grant.Principal == own && grant.MayBe(roles) && Reaches(grant, target))
+            && !plan.Grants.Any(grant => grant.MayBeOf(new HashSet<string> { own }) && grant.MayBe(roles) && Reaches(grant, target))
         )
         {
-            yield return resource.Problem(
-                $"the identity of {service.Name} holds no role on {target[(target.LastIndexOf('/') + 1)..]}; assign "
-                    + BuiltInRole.TitleOf(roles[0])
-            );
+            var (name, role) = (target[(target.LastIndexOf('/') + 1)..], BuiltInRole.TitleOf(roles[0]));
+            yield return plan.Find(target) is null
+                ? resource.Warning(
+                    $"the plan does not show that the identity of {service.Name} holds a role on {name}; check that it has {role} there"
+                )
+                : resource.Problem($"the identity of {service.Name} holds no role on {name}; assign {role}");
         }
     }
 
     /// <summary>A role on one container is enough for the documents in it.</summary>
     private static bool Reaches(RoleGrant grant, string target) =>
-        grant.Covers(target) || grant.Scope.StartsWith($"{target}/", StringComparison.OrdinalIgnoreCase);
+        grant.MayCover(target) || grant.Scope.StartsWith($"{target}/", StringComparison.OrdinalIgnoreCase);
 }

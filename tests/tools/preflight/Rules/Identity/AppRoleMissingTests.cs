@@ -1,3 +1,5 @@
+using Planning.Plans;
+
 namespace Preflight.Tests.Rules.Identity;
 
 public sealed class AppRoleMissingTests : RuleTests<AppRoleMissingTests>, IRuleCases
@@ -14,6 +16,8 @@ public sealed class AppRoleMissingTests : RuleTests<AppRoleMissingTests>, IRuleC
             ),
             NonCompliant("a role on another service", Example.With("app-search-reader", "scope", $"{Example.IdOf("search")}2"), "app"),
             NonCompliant("no role to publish telemetry", Example.Without("app-metrics-publisher"), "app"),
+            Compliant("a scope that is not known yet", Example.With("app-search-reader", "scope", PlannedValues.Unknown)),
+            Compliant("a principal that is not known yet", Example.With("app-search-reader", "principalId", PlannedValues.Unknown)),
             Compliant("the role covers the resource group", Example.With("app-search-reader", "scope", TestPlan.Group)),
             Compliant("the service is outside the stack", Example.Without("search").Without("app-search-reader")),
             Compliant("a site without an identity, which site-identity reports", Example.With("app", "identity", null)),

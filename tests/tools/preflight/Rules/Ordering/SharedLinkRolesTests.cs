@@ -1,3 +1,6 @@
+using Planning.Plans;
+using Preflight.Rules.Framework;
+
 namespace Preflight.Tests.Rules.Ordering;
 
 public sealed class SharedLinkRolesTests : RuleTests<SharedLinkRolesTests>, IRuleCases
@@ -13,10 +16,19 @@ public sealed class SharedLinkRolesTests : RuleTests<SharedLinkRolesTests>, IRul
             NonCompliant("a role on another account", Example.With("reader", "scope", $"{Storage}2"), "link"),
             NonCompliant("a service without an identity", Example.With("search", "identity", null), "link"),
             NonCompliant("models that the service may not call", ToModels, "models"),
+            Compliant("a role with a scope that is not known yet", Example.With("reader", "scope", PlannedValues.Unknown)),
+            Compliant("a role of a principal that is not known yet", Example.With("reader", "principalId", PlannedValues.Unknown)),
             Compliant("a role on one container", Example.With("reader", "scope", $"{Storage}/blobServices/default/containers/documents")),
             Compliant("a link to tables, whose roles differ", Example.With("link", "properties.groupId", "table").Without("reader")),
             Compliant("a service of another program", Example.Without("search").Without("reader")),
         ];
+
+    [Fact]
+    public void A_role_on_a_resource_of_another_program_is_a_warning()
+    {
+        Assert.Equal([Severity.Warning], ToModels.Severities(Rule));
+        Assert.Equal([Severity.Error], Example.Without("reader").Severities(Rule));
+    }
 
     private static string Storage => Example.IdOf("storage");
 
