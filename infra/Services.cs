@@ -154,6 +154,7 @@ internal sealed record Services(
                     Accounts = accounts,
                     Caller = app,
                     TokensPerDay = settings.Chat.TokensPerDay,
+                    FirstTokenSeconds = settings.Chat.FirstTokenSeconds,
                     Monitoring = foundations.Monitoring,
                     SubnetId = foundations.Network.SubnetId(SubnetPlan.AiGateway),
                 }

@@ -11,6 +11,7 @@ internal static class ChatKeys
             SignInClientId = signIn,
             HistoryDays = HistoryDays(read, signIn),
             TokensPerDay = read.Number("chatTokensPerDay", 10_000, 1_000_000_000),
+            FirstTokenSeconds = read.Number("firstTokenSeconds", 10, 120),
             Contact = Contact(read),
         };
     }

@@ -12,6 +12,9 @@ public sealed record ChatSettings
     /// <summary>Tokens that one user may use in a day, per instance of the app.</summary>
     public required int TokensPerDay { get; init; }
 
+    /// <summary>The longest wait of the app for the first word of a model. The AI gateway waits a little less.</summary>
+    public required int FirstTokenSeconds { get; init; }
+
     /// <summary>An https or mailto address that the page shows for questions; null shows none.</summary>
     public required string? Contact { get; init; }
 }

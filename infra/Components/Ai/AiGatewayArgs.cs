@@ -22,6 +22,9 @@ public sealed record AiGatewayArgs
     /// <summary>The most tokens of one user a day.</summary>
     public required int TokensPerDay { get; init; }
 
+    /// <summary>The longest wait of the app for the first word.</summary>
+    public required int FirstTokenSeconds { get; init; }
+
     public required Monitoring Monitoring { get; init; }
 
     /// <summary>All of the gateway's calls leave through this subnet.</summary>

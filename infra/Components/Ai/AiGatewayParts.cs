@@ -158,6 +158,7 @@ internal sealed class AiGatewayParts(string name, AiGatewayArgs args, Resource p
             Accounts = [.. args.Accounts.Select(account => account.GetResourceName())],
             TokensPerMinute = args.Settings.TokensPerMinute,
             TokensPerDay = args.TokensPerDay,
+            FirstTokenSeconds = args.FirstTokenSeconds,
         };
         var clients = RoleEffect.After(Output.Tuple(args.Caller.ClientId, identity.ClientId), args.Context.Clock, mayCall);
         changes.Create(

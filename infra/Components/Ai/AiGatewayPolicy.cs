@@ -6,19 +6,16 @@ namespace Infra.Components.Ai;
 /// <summary>The policy of the API: who may call, how much, and where the call goes.</summary>
 internal sealed record AiGatewayPolicy
 {
-    /// <summary>
-    /// Seconds in which an answer must begin, over all attempts: a little less than the app waits (AzureAI__FirstTokenSeconds), so that the
-    /// next account answers a call whose first account is silent.
-    /// </summary>
-    public const int Patience = 28;
+    /// <summary>Seconds by which the gateway gives up before the app does, which then gets an error and not silence.</summary>
+    private const int Margin = 2;
 
     /// <summary>The app sends the user of a question here, as a hash; the gateway does not pass it on.</summary>
     public const string UserHeader = "x-chat-user";
 
     private const string Models = "https://cognitiveservices.azure.com";
 
-    /// <summary>Set once an attempt was made.</summary>
-    private const string Tried = "tried";
+    /// <summary>The seconds of the attempt; set once an attempt was made.</summary>
+    private const string Wait = "wait";
 
     public required string TenantId { get; init; }
 
@@ -28,6 +25,9 @@ internal sealed record AiGatewayPolicy
     public required int TokensPerMinute { get; init; }
 
     public required int TokensPerDay { get; init; }
+
+    /// <summary>The longest wait of the app for the first word.</summary>
+    public required int FirstTokenSeconds { get; init; }
 
     /// <param name="caller">The client id of the app's identity.</param>
     /// <param name="identity">The client id of the gateway's identity.</param>
@@ -117,14 +117,16 @@ internal sealed record AiGatewayPolicy
         ];
 
     /// <summary>
-    /// A call that is refused, or not answered in time, goes to the last account at once. It is named, because no page says that a circuit
-    /// breaker counts silence: the pool could select the silent account again. Answers are streamed; only the question is kept.
+    /// A call that is refused, or not answered in time, goes to the last account at once, which has the rest of the time. It is named,
+    /// because no page says that a circuit breaker counts calls without an answer: the pool could select the same account again. Answers
+    /// are streamed; only the question is kept.
     /// </summary>
     private XElement Send()
     {
+        var patience = FirstTokenSeconds - Margin;
         var send = new XElement(
             "forward-request",
-            new XAttribute("timeout", Patience / Accounts.Count),
+            new XAttribute("timeout", Accounts.Count == 1 ? patience : $"""@((int)context.Variables["{Wait}"])"""),
             new XAttribute("buffer-request-body", "true"),
             new XAttribute("buffer-response", "false")
         );
@@ -143,12 +145,16 @@ internal sealed record AiGatewayPolicy
                     "choose",
                     AiGatewayOperation.All.Select(each =>
                         When(
-                            $"context.Variables.ContainsKey(\"{Tried}\") && context.Operation.Id == \"{each.Name}\"",
+                            $"context.Variables.ContainsKey(\"{Wait}\") && context.Operation.Id == \"{each.Name}\"",
                             Backend(each.BackendOf(Accounts[^1]))
                         )
                     )
                 ),
-                Variable(Tried, "true"),
+                Variable(
+                    Wait,
+                    $"""context.Variables.ContainsKey("{Wait}") ? Math.Max(1, {patience} - (int)context.Elapsed.TotalSeconds) : """
+                        + $"{patience / Accounts.Count}"
+                ),
                 send
             );
     }

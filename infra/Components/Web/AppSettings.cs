@@ -13,6 +13,9 @@ namespace Infra.Components.Web;
 /// <summary>The app's settings. None is a key: each dependency is an address, which the app calls with its identity.</summary>
 public sealed record AppSettings
 {
+    /// <summary>What the app takes without the setting.</summary>
+    private const int AppFirstTokenSeconds = 30;
+
     public required StackContext Context { get; init; }
 
     public required AppPackage Package { get; init; }
@@ -93,6 +96,11 @@ public sealed record AppSettings
 
         AddIf(settings, "AzureAI__Gateway", UsesAiGateway ? "true" : null);
 
+        AddIf(
+            settings,
+            "AzureAI__FirstTokenSeconds",
+            Chat.FirstTokenSeconds == AppFirstTokenSeconds ? null : Chat.FirstTokenSeconds.ToString(CultureInfo.InvariantCulture)
+        );
         AddIf(settings, "AzureAI__ReasoningEffort", ReasoningModel.Effort(Models.Chat.Model));
         AddKnowledge(settings);
         AddIf(settings, "History__TableEndpoint", HistoryEndpoint);

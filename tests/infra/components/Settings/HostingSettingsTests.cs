@@ -27,6 +27,7 @@ public sealed class HostingSettingsTests
             },
             { "chatHistoryDays", "400", "chatHistoryDays", "must be a whole number from 0 to 365, got '400'", "0" },
             { "chatTokensPerDay", "0", "chatTokensPerDay", "must be a whole number from 10000 to 1000000000, got '0'", "10000" },
+            { "firstTokenSeconds", "5", "firstTokenSeconds", "must be a whole number from 10 to 120, got '5'", "10" },
             {
                 "contact",
                 "the help desk",
