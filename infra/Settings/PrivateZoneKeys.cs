@@ -99,7 +99,7 @@ internal static class PrivateZoneKeys
                 read.RejectItem(
                     "existingZones",
                     index,
-                    $"must name a private DNS zone of a service of the stack, such as {nearest}, got '{zone}'",
+                    $"must name a private DNS zone of a service that a stack can have, such as {nearest}, got '{zone}'",
                     nearest is null || read.Suggests("existingZones", nearest) ? null : $"{nearest}={Sample}/{nearest}"
                 );
             }

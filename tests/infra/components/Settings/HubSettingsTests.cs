@@ -176,7 +176,7 @@ public sealed class HubSettingsTests
     [Fact]
     public void A_zone_that_no_service_has_is_rejected() =>
         Assert.Contains(
-            "existingZones[0] must name a private DNS zone of a service of the stack, such as privatelink.search.windows.net, "
+            "existingZones[0] must name a private DNS zone of a service that a stack can have, such as privatelink.search.windows.net, "
                 + "got 'privatelink.search.windows.com'; pulumi config set --path 'existingZones[0]' 'privatelink.search.windows.net=",
             Error(
                 ("hubNetwork", Hub),
