@@ -25,7 +25,7 @@ internal sealed class ChatService(
     {
         var question = await writer.WriteAsync(asked.Turns, asked.Caller, cancellationToken);
         var (found, unsearchable) = await TryAsync(() =>
-            retriever.RetrieveAsync(question.Text, asked.Caller, PassagesPerAnswer, cancellationToken)
+            retriever.RetrieveAsync(question.Query, asked.Caller, PassagesPerAnswer, cancellationToken)
         );
         if (found is null)
         {

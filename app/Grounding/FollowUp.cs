@@ -34,8 +34,9 @@ internal static partial class FollowUp
 
     [GeneratedRegex(
         """
-            \b(it|its|itself|they|them|their|those|these|that|this|ones?|he|she|former|latter|both|either|neither|same|else|instead
+            \b(it|its|itself|they|them|their|those|these|that|this|he|she|former|latter|both|either|neither|same|else|instead
                 |otherwise|there)\b(?!\s+(is|are|was|were)\b)
+            | \b(the|this|that|which|other|another|new|old|first|second|last)\ ones?\b | \bones?\b(?!\s+\w)
             | \bI\ meant?\b | \bnot\ the\b | ^\s*(no|nope|sorry|actually)\b
             | (^|\s)(그|이|저)(걸|게|건|것|거|때|런|렇|쪽|중|곳|들)|(^|\s)그\s|(^|\s)(거기|여기|둘\s|둘은|둘을|전자|후자|아니)
             | 말고|말한\ 건|이\ 아니라|가\ 아니라

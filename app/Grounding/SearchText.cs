@@ -1,4 +1,5 @@
 using App.Messages;
+using App.Retrieval;
 using Microsoft.Extensions.AI;
 
 namespace App.Grounding;
@@ -6,8 +7,10 @@ namespace App.Grounding;
 /// <summary>What is searched for a question.</summary>
 /// <param name="By">How it was made: one of the constants.</param>
 /// <param name="Used">Tokens that a model used for it; null without a model.</param>
-internal sealed record SearchText(string Text, string By, UsageDetails? Used = null)
+internal sealed record SearchText(Query Query, string By, UsageDetails? Used = null)
 {
+    public string Text => Query.Text;
+
     /// <summary>The question as it was asked.</summary>
     public const string Alone = "alone";
 

@@ -21,11 +21,11 @@ internal sealed class Corpus
 
     public IReadOnlyList<SearchedPassage> Passages { get; }
 
-    /// <summary>Whether the questions to each of its sections are known.</summary>
-    public bool IsKnown => Passages.All(passage => passage.Questions is not null);
+    /// <summary>Whether the questions to each section that the caller can read are known.</summary>
+    public bool IsKnown(Bm25 readable) => Open(readable).All(passage => passage.Questions is not null);
 
-    /// <summary>Whether sections have an English version.</summary>
-    public bool IsTranslated => Passages.Any(passage => passage.Counterparts.Count > 0);
+    /// <summary>Whether sections that the caller can read have an English version.</summary>
+    public bool IsTranslated(Bm25 readable) => Open(readable).Any(passage => passage.Counterparts.Count > 0);
 
     /// <summary>What a caller can read of it.</summary>
     public Bm25 Readable(Caller caller)
@@ -62,6 +62,8 @@ internal sealed class Corpus
                 .Select(number => (Passages[number], PassageEvidence.Of(Passages[number], asked, keywords[number], hashed.Span, likeness))),
         ];
     }
+
+    private IEnumerable<SearchedPassage> Open(Bm25 readable) => Passages.Where((_, number) => readable.Open[number]);
 
     private static IEnumerable<Meaning> SearchTerms(IEnumerable<AskedTerm> asked) =>
         asked

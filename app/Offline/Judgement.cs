@@ -21,6 +21,8 @@ internal sealed class Judgement(double[] passage, double[] question, double leas
 
     private static double Sum(double[] weights, double[] values)
     {
+        if (weights.Length != values.Length)
+            throw new InvalidDataException($"judgements.txt has {weights.Length} weights for {values.Length} numbers of evidence.");
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * values[i];

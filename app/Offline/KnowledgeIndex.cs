@@ -1,4 +1,3 @@
-using App.Characters;
 using App.Documents;
 using App.Identity;
 using App.Retrieval;
@@ -43,11 +42,11 @@ internal sealed class KnowledgeIndex(SentenceVectors vectors, KnownQuestions que
         return Task.CompletedTask;
     }
 
-    public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
+    public async ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var now = Now;
-        return await now.SearchAsync(PlainText.Clean(question), caller, count, await MeaningsAsync(now, cancellationToken));
+        return await now.SearchAsync(query, caller, count, await MeaningsAsync(now, cancellationToken));
     }
 
     /// <summary>
@@ -59,7 +58,7 @@ internal sealed class KnowledgeIndex(SentenceVectors vectors, KnownQuestions que
     {
         var now = Now;
         var meanings = await MeaningsAsync(now, cancellationToken);
-        var found = await now.SearchAsync(PlainText.Clean(question), caller, 1, meanings, isWhole);
+        var found = await now.SearchAsync(question, caller, 1, meanings, isWhole);
         return found.Passages is [var best, ..] ? best.Relevance : 0;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using App.Characters;
 using App.Documents;
 using App.Identity;
 using App.Retrieval;
@@ -18,6 +19,7 @@ internal sealed class KnowledgeSnapshot
     private readonly SentenceVectors vectors;
     private readonly KnownQuestions questions;
     private readonly Lazy<Task<IReadOnlyDictionary<string, float[]>?>> meanings;
+    private readonly Lazy<Task<TypingErrors>> typingErrors;
 
     /// <param name="stored">The chunks of each document, in an order that does not depend on when they were added.</param>
     public KnowledgeSnapshot(
@@ -33,6 +35,12 @@ internal sealed class KnowledgeSnapshot
         meanings = new(() =>
             vectors.OfAsync([.. chunks.Where(chunk => Language.Of(chunk.Text) == Language.English).SelectMany(SearchedPassage.TextsOf)])
         );
+        typingErrors = new(async () =>
+            new TypingErrors(
+                chunks.SelectMany(chunk => Terms.Split(chunk.EmbeddedText)).Select(part => part.Word),
+                await vectors.WordsAsync()
+            )
+        );
         State = new IndexState(Digest(), stored.Count, chunks.Length, changedAt);
     }
 
@@ -44,14 +52,14 @@ internal sealed class KnowledgeSnapshot
     /// <summary>Searches only what the caller can read. Other documents influence neither ranks nor known words.</summary>
     /// <param name="isWhole">Whether the question says all that it asks, so that what kind of question it is counts.</param>
     public async ValueTask<Retrieved> SearchAsync(
-        string question,
+        Query query,
         Caller caller,
         int count,
         IReadOnlyDictionary<string, float[]>? known,
         bool isWhole = true
     )
     {
-        if (await CompareAsync(question, caller, known) is not { } compared)
+        if (await CompareAsync(PlainText.Clean(query.Text), caller, known) is not { } compared)
             return new([], "hybrid", State.Version);
 
         var isKnown = isWhole && compared.IsKnown;
@@ -59,6 +67,12 @@ internal sealed class KnowledgeSnapshot
         var ranked = compared.Ranked(judgement);
         var kinship = isKnown ? questions.Kinship(compared.Judgement, compared.Meaning, compared.Words.Span) : default;
         var relevance = judgement.Relevance(compared.QuestionEvidence(ranked, kinship));
+        if (
+            query.Beside is not null
+            && await CompareAsync(PlainText.Clean(query.Beside), caller, known) is { } beside
+            && beside.Language == compared.Language
+        )
+            ranked = Mixed(ranked, beside.Ranked(judgement), query.Share);
         return new Retrieved(
             [
                 .. ranked
@@ -74,6 +88,36 @@ internal sealed class KnowledgeSnapshot
         );
     }
 
+    private static IReadOnlyList<(SearchedPassage Passage, PassageEvidence Evidence, double Score)> Mixed(
+        IReadOnlyList<(SearchedPassage Passage, PassageEvidence Evidence, double Score)> ranked,
+        IReadOnlyList<(SearchedPassage Passage, PassageEvidence Evidence, double Score)> beside,
+        double share
+    )
+    {
+        var (here, there) = (Scores(ranked), Scores(beside));
+        // Without a model only passages with a word in common are compared.
+        var (leastHere, leastThere) = (ranked[^1].Score, beside[^1].Score);
+        return
+        [
+            .. ranked
+                .Concat(beside)
+                .DistinctBy(found => found.Passage)
+                .Select(found =>
+                    (
+                        found.Passage,
+                        found.Evidence,
+                        Score: (1 - share) * here.GetValueOrDefault(found.Passage, leastHere)
+                            + share * there.GetValueOrDefault(found.Passage, leastThere)
+                    )
+                )
+                .OrderByDescending(found => found.Score),
+        ];
+
+        static Dictionary<SearchedPassage, double> Scores(
+            IEnumerable<(SearchedPassage Passage, PassageEvidence Evidence, double Score)> ranked
+        ) => ranked.ToDictionary(found => found.Passage, found => found.Score);
+    }
+
     /// <summary>Null if nothing can be compared.</summary>
     public async ValueTask<Comparison?> CompareAsync(string question, Caller caller, IReadOnlyDictionary<string, float[]>? known)
     {
@@ -87,7 +131,9 @@ internal sealed class KnowledgeSnapshot
             return null;
 
         var asking = corpus.Expand(question, readable);
-        var vector = known is null ? null : await VectorAsync(asking, language, corpus);
+        if (known is not null)
+            asking = (await typingErrors.Value).Correct(asking, readable.Has, vectors.Rank);
+        var vector = known is null ? null : await VectorAsync(asking, language, corpus, readable);
         var asked = corpus.Read(language == Language.Korean ? $"{asking} {Glossary.Translate(asking)}" : asking, readable, word =>
             Rarity.Of(word, vector is null ? null : vectors)
         );
@@ -100,14 +146,14 @@ internal sealed class KnowledgeSnapshot
             .Compare(asked, vector is null ? null : new Likeness(vector, known!), hashed, readable)
             .Where(found => vector is not null || found.Evidence.Keywords > 0)
             .ToArray();
-        var isKnown = corpus.IsKnown && corpus.Language == language;
+        var isKnown = corpus.IsKnown(readable) && corpus.Language == language;
         return new Comparison(corpus.Language, isKnown, asking, asked, vector, hashed, compared);
     }
 
     // The model knows English: a Korean question is compared in English words with the English version of the documents.
-    private ValueTask<float[]?> VectorAsync(string question, string language, Corpus corpus) =>
+    private ValueTask<float[]?> VectorAsync(string question, string language, Corpus corpus, Bm25 readable) =>
         corpus.Language == Language.Korean
-            ? language == Language.Korean && corpus.IsTranslated
+            ? language == Language.Korean && corpus.IsTranslated(readable)
                 ? vectors.OfAsync(Glossary.Translate(question))
                 : ValueTask.FromResult<float[]?>(null)
             : vectors.OfAsync(question);
@@ -128,7 +174,12 @@ internal sealed class KnowledgeSnapshot
         SearchedPassage[] korean =
         [
             .. languages[Language.Korean]
-                .Select(entry => (Entry: entry, Originals: originals[Section(entry.Chunk.Id)].ToArray()))
+                .Select(entry =>
+                    (
+                        Entry: entry,
+                        Originals: originals[Section(entry.Chunk.Id)].Where(original => AllRead(entry.Chunk, original.Chunk)).ToArray()
+                    )
+                )
                 .Select(found => new SearchedPassage(
                     found.Entry,
                     found.Originals,
@@ -142,6 +193,10 @@ internal sealed class KnowledgeSnapshot
             ),
         ];
     }
+
+    // The words of an original that some readers of the translation cannot read would change their results.
+    private static bool AllRead(Chunk translation, Chunk original) =>
+        original.Source.Groups.Contains(Caller.Everyone) || translation.Source.Groups.All(original.Source.Groups.Contains);
 
     private SectionQuestions? Known(string language, EmbeddedChunk entry) => questions.Of(language, Section(entry.Chunk.Id));
 

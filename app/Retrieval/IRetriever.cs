@@ -7,7 +7,7 @@ internal interface IRetriever
 {
     /// <summary>Best first.</summary>
     /// <exception cref="RetrievalException">The index cannot be searched.</exception>
-    ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken);
+    ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken);
 
     /// <summary>Titles of documents that the caller can read, at most <paramref name="count"/>.</summary>
     ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken);

@@ -6,12 +6,12 @@ namespace App.Retrieval;
 /// <summary>Records each search as a span and metrics, without the question.</summary>
 internal sealed class ObservedRetriever(IRetriever inner, GenAi instruments, GenAiTarget target) : IRetriever
 {
-    public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
+    public async ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
     {
         using var call = new GenAiCall(instruments, GenAiOperation.Retrieval, target);
         try
         {
-            var found = await inner.RetrieveAsync(question, caller, count, cancellationToken);
+            var found = await inner.RetrieveAsync(query, caller, count, cancellationToken);
             call.Span?.SetTag("gen_ai.data_source.id", found.IndexVersion)
                 .SetTag("gen_ai.request.top_k", (double)count)
                 .SetTag(AnswerTags.Ranking, found.Ranking);

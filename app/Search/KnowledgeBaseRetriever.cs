@@ -47,14 +47,14 @@ internal sealed partial class KnowledgeBaseRetriever : IRetriever
             );
     }
 
-    public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
+    public async ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
     {
         var outcome = "resting";
         if (clock.GetUtcNow().UtcTicks >= Volatile.Read(ref restsUntil))
         {
             try
             {
-                var (found, version) = await TryAsync(question, caller, cancellationToken);
+                var (found, version) = await TryAsync(query.Text, caller, cancellationToken);
                 outcome = found.Count > 0 ? "answered" : "empty";
                 if (found.Count > 0)
                     return Retrieved(found, count, version);
@@ -73,7 +73,7 @@ internal sealed partial class KnowledgeBaseRetriever : IRetriever
         else
             Count(outcome);
 
-        return await hybrid.RetrieveAsync(question, caller, count, cancellationToken);
+        return await hybrid.RetrieveAsync(query, caller, count, cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>

@@ -33,8 +33,9 @@ internal sealed partial class SearchRetriever(
 
     private readonly SearchClient client = indexes.GetSearchClient(settings.Alias);
 
-    public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
+    public async ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
     {
+        var question = query.Text;
         var looking = live.GetOrLastAsync(cancellationToken);
         var embedding = EmbedAsync(question, cancellationToken);
         await Task.WhenAll(looking, embedding);

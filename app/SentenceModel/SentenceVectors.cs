@@ -65,5 +65,8 @@ internal sealed class SentenceVectors(string? library, string stored)
     public int? Rank(string word) =>
         model is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? model.Value.Result.Pieces.Rank(word) : null;
 
+    /// <summary>The words of English that the model has, the most frequent first; empty without a model, which this loads.</summary>
+    public async ValueTask<IReadOnlyList<string>> WordsAsync() => Exist ? (await model.Value).Pieces.Words : [];
+
     private sealed record Embedded(string Text, float[] Vector);
 }

@@ -11,6 +11,7 @@ internal static class VectorFile
     public static ulong Key(string text) => BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Empty if there is no file. Vectors have unit length again, so that one byte needs no scale.</summary>
+    /// <exception cref="InvalidDataException">It is cut, or has vectors of another length.</exception>
     public static IReadOnlyDictionary<ulong, float[]> Read(string path, int dimensions = MiniLm.Dimensions)
     {
         var record = KeyLength + dimensions;
@@ -18,7 +19,9 @@ internal static class VectorFile
         if (!File.Exists(path))
             return vectors;
         var bytes = File.ReadAllBytes(path);
-        for (var at = 0; at + record <= bytes.Length; at += record)
+        if (bytes.Length % record != 0)
+            throw new InvalidDataException($"{path} has {bytes.Length} bytes, expected: a multiple of {record}. Build the app again.");
+        for (var at = 0; at < bytes.Length; at += record)
         {
             var vector = new float[dimensions];
             for (var i = 0; i < vector.Length; i++)

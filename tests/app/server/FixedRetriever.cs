@@ -22,7 +22,7 @@ internal sealed class FixedRetriever : IRetriever
     /// <summary>Completed when the state can be returned.</summary>
     public Task Ready { get; init; } = Task.CompletedTask;
 
-    public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken) =>
+    public ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken) =>
         Failure is not null ? throw Failure : ValueTask.FromResult(new Retrieved(Found, "keyword", "fixed"));
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>

@@ -91,6 +91,47 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
+    public async Task An_unreadable_document_beside_the_bundled_ones_does_not_change_the_results_of_a_caller()
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder))
+            if (Directory.Exists(entry))
+                Directory.Delete(entry, recursive: true);
+            else
+                File.Delete(entry);
+        foreach (
+            var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "knowledge"), "*", SearchOption.AllDirectories)
+        )
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "knowledge"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        using var without = App();
+        var bundled = await FoundAsync(without);
+        File.WriteAllText(Path.Combine(folder, "board.md"), "# Board\n\n## Takeover\n\nThe chunk of the takeover costs a lot.");
+        File.WriteAllText(
+            Path.Combine(folder, "access.json"),
+            """
+            {
+              "": { "groups": ["everyone"], "classification": "public" },
+              "board.md": { "groups": ["group-a"], "classification": "internal" }
+            }
+            """
+        );
+        using var with = App();
+
+        Assert.Equal(bundled, await FoundAsync(with));
+        Assert.Contains("grounding-data.md#chunking", bundled);
+
+        static async Task<string> FoundAsync(ChatApplication app)
+        {
+            var found = await AskAsync(app, "bob", "How big should the pieces of a text be?");
+            return found[0].Data.GetProperty("citations").ToString();
+        }
+    }
+
+    [Fact]
     public async Task Groups_not_verified_by_App_Service_give_no_access()
     {
         using var app = App(vouched: false);

@@ -1,6 +1,7 @@
 using App.Grounding;
 using App.Identity;
 using App.Ingestion;
+using App.Messages;
 using App.Offline;
 using App.SentenceModel;
 using CommandLine;
@@ -46,6 +47,26 @@ public sealed class SentenceModelTests
 
         Assert.Contains(expected, passages.Take(3).Select(passage => passage.Chunk.Id));
         Assert.True(GroundingGate.Allows(passages));
+    }
+
+    [ModelTheory]
+    [InlineData("wich tieer do I need for a develpment enviroment?", "cost.md#choosing-sizes")]
+    [InlineData("how do I protct aginst promt injektion", "application-security.md#prompt-injection")]
+    public async Task A_question_with_typing_errors_is_compared_in_the_words_that_were_meant(string question, string expected) =>
+        Assert.Equal(expected, (await (await Bundled.Value).FindAsync(question))[0].Chunk.Id);
+
+    [ModelFact]
+    public async Task A_question_that_loses_much_by_the_earlier_ones_is_about_another_subject()
+    {
+        string[] asked = ["Which tier for development?", "Sorry, I meant availability for production", "And tags?"];
+
+        var searched = await new JoinedQuestion(await Bundled.Value).WriteAsync(
+            [.. asked.Select(question => new ChatTurn { Role = ChatTurn.User, Content = question })],
+            Caller.At("::1"),
+            default
+        );
+
+        Assert.Equal(new SearchText("And tags?", SearchText.Alone), searched);
     }
 
     [ModelTheory]
