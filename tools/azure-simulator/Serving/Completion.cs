@@ -97,6 +97,11 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
                 SharedLinkConnections.Make(resource, azure);
             }
 
+            if (ArmPath.Same(resource.Type, NetworkWatchers.Network))
+            {
+                NetworkWatchers.Make(resource, azure);
+            }
+
             if (ArmPath.Same(resource.Type, EndpointConnections.Endpoint))
             {
                 EndpointConnections.Make(resource, azure);

@@ -34,6 +34,19 @@ public sealed class ChildTests
         Assert.Equal(["two"], Subnets());
     }
 
+    [Fact]
+    public void The_first_network_of_a_region_brings_its_network_watcher_which_stays()
+    {
+        var group = $"{Group[..Group.LastIndexOf('/')]}/NetworkWatcherRG";
+        var watcher = $"{group}/providers/Microsoft.Network/networkWatchers/NetworkWatcher_swedencentral";
+        Refused(_azure.Get(watcher, Version), 404, "ResourceGroupNotFound");
+        _azure.Make(Network, Version, NetworkBody("""{"name": "one"}"""));
+
+        Ok(_azure.Get(watcher, Version));
+        _azure.Remove(Network, Version);
+        Ok(_azure.Get(watcher, Version));
+    }
+
     [Theory]
     [InlineData("basicPublishingCredentialsPolicies/ftp", "allow", "true")]
     [InlineData("config/slotConfigNames", "appSettingNames", "[]")]
