@@ -118,6 +118,20 @@ public static class Workload
             );
         }
 
+        if (settings.Network.FlowLogs is { } flowLogs)
+        {
+            _ = new FlowLogs(
+                "flow-logs",
+                new()
+                {
+                    Context = context,
+                    Settings = flowLogs,
+                    NetworkId = network.Id,
+                    WorkspaceId = foundations.Monitoring.WorkspaceId,
+                }
+            );
+        }
+
         if (settings.Network.Perimeter)
         {
             _ = new Perimeter("perimeter", new() { Context = context, Services = services.InPerimeter(foundations.Vault) });

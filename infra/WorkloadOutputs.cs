@@ -25,7 +25,7 @@ internal static class WorkloadOutputs
             ["networkId"] = settings.Network.Hub is null ? null : foundations.Network.Id,
             ["egressHosts"] = settings.Network.Egress == EgressMode.Hub ? foundations.Network.Egress?.HostsOf(settings.Network.Plan) : null,
             ["resolverAddress"] = settings.Network.Hub is { Resolver: true }
-                ? PrivateResolver.AddressIn(settings.Network.Plan[SubnetPlan.Resolver])
+                ? settings.Network.Plan[SubnetPlan.Resolver].FirstUsable
                 : null,
             ["privateHosts"] = settings.Network.IsPublic
                 ? new List<string>()

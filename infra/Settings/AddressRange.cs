@@ -24,6 +24,9 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
 
     private ulong End => First + Size;
 
+    /// <summary>The first address of a subnet that Azure does not reserve.</summary>
+    public string FirstUsable => new AddressRange(First + 4, 32).ToString()[..^3];
+
     /// <summary>In one of the three ranges of RFC 1918, as a virtual network should be.</summary>
     public bool IsPrivate => IsWithin(Private);
 

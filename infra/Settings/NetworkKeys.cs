@@ -34,6 +34,8 @@ internal static class NetworkKeys
         {
             Mode = mode,
             Egress = egress,
+            Firewall = FirewallKeys.Read(read, egress),
+            FlowLogs = FlowLogKeys.Read(read, mode),
             Perimeter = read.Choice("networkPerimeter", "none", "learning") == "learning",
             JumpHost = jumpHost,
             Runners = runners,

@@ -20,6 +20,12 @@ public sealed record NetworkSettings
 
     public required EgressMode Egress { get; init; }
 
+    /// <summary>Null unless the stack has a firewall of its own.</summary>
+    public required FirewallSettings? Firewall { get; init; }
+
+    /// <summary>Null logs no flows.</summary>
+    public required FlowLogSettings? FlowLogs { get; init; }
+
     /// <summary>Null creates neither jump host nor Bastion.</summary>
     public required JumpHostSettings? JumpHost { get; init; }
 
@@ -31,6 +37,10 @@ public sealed record NetworkSettings
 
     /// <summary>The subnets that the chosen parts need, by names of <see cref="SubnetPlan.Wanted"/>.</summary>
     public required IReadOnlySet<string> Subnets { get; init; }
+
+    /// <summary>Those of the stack's own network; empty uses Azure's. Azure gives a firewall the first address of its subnet.</summary>
+    public IReadOnlyList<string> DnsServers =>
+        Firewall is { DnsProxy: true } ? [Plan[SubnetPlan.Firewall].FirstUsable] : Hub?.DnsServers ?? [];
 
     public bool IsPublic => Mode == NetworkMode.Public;
 

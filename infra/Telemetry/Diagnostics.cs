@@ -13,7 +13,8 @@ public sealed class Diagnostics(Output<string> workspaceId)
     public IReadOnlyList<Watched> Watched => _watched;
 
     /// <param name="type">One of <see cref="LogCategories"/>.</param>
-    public DiagnosticSetting Create(string name, Resource parent, Input<string> resourceId, string type)
+    /// <param name="more">Categories beside those of the type.</param>
+    public DiagnosticSetting Create(string name, Resource parent, Input<string> resourceId, string type, params string[] more)
     {
         _watched.Add(new Watched(name, type, resourceId));
         var args = new DiagnosticSettingArgs
@@ -27,7 +28,7 @@ public sealed class Diagnostics(Output<string> workspaceId)
             args.LogAnalyticsDestinationType = "Dedicated";
         }
 
-        foreach (var category in LogCategories.For(type))
+        foreach (var category in LogCategories.For(type).Concat(more))
         {
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });
         }

@@ -28,6 +28,14 @@ public static class LogCategories
 
     public const string Perimeter = "Microsoft.Network/networkSecurityPerimeters";
 
+    /// <summary>What policy analytics of a firewall reads beside the firewall's own categories.</summary>
+    public static readonly string[] PolicyAnalytics =
+    [
+        "AZFWNetworkRuleAggregation",
+        "AZFWApplicationRuleAggregation",
+        "AZFWNatRuleAggregation",
+    ];
+
     /// <summary>Writes to the workspace directly; a diagnostic setting would store its logs twice.</summary>
     public const string Insights = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";

@@ -1,6 +1,7 @@
 using Infra.Naming;
 using Infra.Settings;
 using Infra.Telemetry;
+using Pulumi;
 
 namespace Infra.Components.Networking;
 
@@ -14,6 +15,15 @@ public sealed record EgressArgs
 
     /// <summary>NAT gives one fixed address; the firewall also limits traffic to the hosts of the features.</summary>
     public required EgressMode Mode { get; init; }
+
+    /// <summary>The options of the stack's own firewall; null without one.</summary>
+    public required FirewallSettings? Firewall { get; init; }
+
+    /// <summary>The servers that a firewall which answers DNS queries asks; empty uses Azure's.</summary>
+    public required IReadOnlyList<string> DnsServers { get; init; }
+
+    /// <summary>Azure analyses the firewall's logs there.</summary>
+    public required Output<string> WorkspaceId { get; init; }
 
     /// <summary>The private address of the firewall in the hub; null unless the route leads there.</summary>
     public required string? HubFirewall { get; init; }

@@ -14,20 +14,7 @@ internal static class FirewallBuilder
     public static AzureFirewall Create(string name, EgressArgs args, Resource parent, SubnetPlan plan, Output<string> subnetId)
     {
         var context = args.Context;
-        var policy = new FirewallPolicy(
-            $"{name}-policy",
-            new()
-            {
-                FirewallPolicyName = context.Names.Of("afwp", 80),
-                ResourceGroupName = context.ResourceGroupName,
-                Location = context.Location,
-                Sku = new In.FirewallPolicySkuArgs { Tier = "Standard" },
-                ThreatIntelMode = "Deny",
-                Tags = context.Tags,
-            },
-            new() { Parent = parent }
-        );
-
+        var policy = new FirewallPolicy($"{name}-policy", Policy(args), new() { Parent = parent });
         var rules = CreateRules(name, args, parent, plan, policy);
         var address = PublicAddress.Create(name, context, args.Diagnostics, parent);
         var firewall = rules.Create(parent, after => new AzureFirewall(
@@ -53,8 +40,47 @@ internal static class FirewallBuilder
             },
             after
         ));
-        args.Diagnostics.Create(name, parent, firewall.Id, LogCategories.Firewall);
+        args.Diagnostics.Create(
+            name,
+            parent,
+            firewall.Id,
+            LogCategories.Firewall,
+            args.Firewall is { Analytics: true } ? LogCategories.PolicyAnalytics : []
+        );
         return firewall;
+    }
+
+    private static FirewallPolicyArgs Policy(EgressArgs args)
+    {
+        var context = args.Context;
+        var policy = new FirewallPolicyArgs
+        {
+            FirewallPolicyName = context.Names.Of("afwp", 80),
+            ResourceGroupName = context.ResourceGroupName,
+            Location = context.Location,
+            Sku = new In.FirewallPolicySkuArgs { Tier = "Standard" },
+            ThreatIntelMode = "Deny",
+            Tags = context.Tags,
+        };
+        if (args.Firewall is { DnsProxy: true })
+        {
+            policy.DnsSettings = new In.DnsSettingsArgs { EnableProxy = true, Servers = args.DnsServers.ToArray() };
+        }
+
+        if (args.Firewall is { Analytics: true })
+        {
+            policy.Insights = new In.FirewallPolicyInsightsArgs
+            {
+                IsEnabled = true,
+                RetentionDays = 30,
+                LogAnalyticsResources = new In.FirewallPolicyLogAnalyticsResourcesArgs
+                {
+                    DefaultWorkspaceId = new In.SubResourceArgs { Id = args.WorkspaceId },
+                },
+            };
+        }
+
+        return policy;
     }
 
     /// <summary>One group after another, then the firewall: Azure rejects two changes of one policy at once.</summary>

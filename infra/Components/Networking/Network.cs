@@ -65,7 +65,7 @@ public sealed class Network : ComponentResource
             AddressSpace = new AddressSpaceArgs { AddressPrefixes = { settings.AddressRange.ToString() } },
             Tags = context.Tags,
         };
-        if (settings.Hub is { DnsServers: { Count: > 0 } servers })
+        if (settings.DnsServers is { Count: > 0 } servers)
         {
             network.DhcpOptions = new DhcpOptionsArgs { DnsServers = servers.ToArray() };
         }
@@ -88,11 +88,13 @@ public sealed class Network : ComponentResource
         var peering = HubPeering.Create(name, args, this, created);
         var route = args.Egress?.CreateRoute(plan, Subnet);
 
-        // Azure rejects two changes of one network at once, so nothing uses a subnet before the peering exists.
+        // Azure rejects two changes of one network at once, so nothing uses a subnet before the peering exists, and nothing resolves a name
+        // before a firewall that answers queries.
+        var answersQueries = settings.Firewall is { DnsProxy: true };
         Output<string> Ready(string subnet)
         {
             var ready = peering is null ? Subnet(subnet) : After(Subnet(subnet), peering);
-            return route is null || !Subnets.SendOut(subnet) ? ready : After(ready, route);
+            return route is null || !(Subnets.SendOut(subnet) || answersQueries && subnet != "endpoints") ? ready : After(ready, route);
         }
 
         return (created.Id, plan.Names.ToDictionary(subnet => subnet, Ready));

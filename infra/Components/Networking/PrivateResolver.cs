@@ -42,7 +42,7 @@ public sealed class PrivateResolver : ComponentResource
                     new IpConfigurationArgs
                     {
                         PrivateIpAllocationMethod = "Static",
-                        PrivateIpAddress = AddressIn(args.Subnet),
+                        PrivateIpAddress = args.Subnet.FirstUsable,
                         Subnet = new SubResourceArgs { Id = args.SubnetId },
                     },
                 },
@@ -57,7 +57,4 @@ public sealed class PrivateResolver : ComponentResource
         );
         RegisterOutputs();
     }
-
-    /// <summary>The first address that Azure does not reserve.</summary>
-    public static string AddressIn(AddressRange subnet) => new AddressRange(subnet.First + 4, 32).ToString()[..^3];
 }

@@ -79,7 +79,7 @@ internal static class SecurityRules
 
     /// <summary>Queries to the DNS servers of the network. Azure's own need no rule.</summary>
     private static IEnumerable<Rule> Dns(SubnetPlan plan, string from, NetworkSettings settings) =>
-        settings.Hub is { DnsServers: { Count: > 0 } servers }
+        settings.DnsServers is { Count: > 0 } servers
             ? [new("Outbound", "dns", [plan[from].ToString()], [.. servers.Select(server => $"{server}/32")], "53", "*", IsDeny: false)]
             : [];
 

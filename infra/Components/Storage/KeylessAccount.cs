@@ -9,7 +9,8 @@ internal static class KeylessAccount
 {
     /// <param name="namePrefix">Three to five letters that begin the account's name.</param>
     /// <param name="isOpen">True if the allowed addresses reach it from the internet.</param>
-    public static StorageAccountArgs Args(StackContext context, string namePrefix, string sku, bool isOpen)
+    /// <param name="admitsAzure">True if services of Azure that it trusts write to it, which no private endpoint serves.</param>
+    public static StorageAccountArgs Args(StackContext context, string namePrefix, string sku, bool isOpen, bool admitsAzure = false)
     {
         var account = new StorageAccountArgs
         {
@@ -26,8 +27,8 @@ internal static class KeylessAccount
             IsLocalUserEnabled = false,
             EnableHttpsTrafficOnly = true,
             MinimumTlsVersion = "TLS1_2",
-            PublicNetworkAccess = isOpen ? "Enabled" : "Disabled",
-            NetworkRuleSet = NetworkRules(context, isOpen),
+            PublicNetworkAccess = isOpen || admitsAzure ? "Enabled" : "Disabled",
+            NetworkRuleSet = NetworkRules(context, isOpen, admitsAzure),
             Tags = context.Tags,
         };
         if (context.Encryption is { } key)
@@ -44,15 +45,15 @@ internal static class KeylessAccount
         return account;
     }
 
-    private static NetworkRuleSetArgs NetworkRules(StackContext context, bool isOpen)
+    private static NetworkRuleSetArgs NetworkRules(StackContext context, bool isOpen, bool admitsAzure)
     {
-        var rules = new NetworkRuleSetArgs { DefaultAction = DefaultAction.Deny, Bypass = "None" };
+        var rules = new NetworkRuleSetArgs { DefaultAction = DefaultAction.Deny, Bypass = admitsAzure ? "AzureServices" : "None" };
         foreach (var address in isOpen ? context.Access.AllowedAddresses : [])
         {
             rules.IpRules.Add(new IPRuleArgs { IPAddressOrRange = address });
         }
 
-        if (context.Access.AppSubnetId is { } subnet)
+        if (!admitsAzure && context.Access.AppSubnetId is { } subnet)
         {
             rules.VirtualNetworkRules.Add(new VirtualNetworkRuleArgs { VirtualNetworkResourceId = subnet });
         }

@@ -40,6 +40,7 @@ public sealed class ComponentShapeTests
             ("defenderPlans", "true"),
             ("egress", "firewall"),
             ("dnsResolver", "true"),
+            ("flowLogs", "true"),
             ("foundry", "agents"),
             ("hostName", "chat.example.com"),
             ("hubNetwork", "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub"),

@@ -42,6 +42,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["aiGateway"] = [("aiGateway", "apim")],
         ["indexer"] = [("ingestion", "indexer"), ("searchSku", "standard")],
         ["perimeter"] = [("networkPerimeter", "learning")],
+        ["flowLogs"] = [("flowLogs", "true")],
         ["knowledgeBase"] = [("knowledgeBase", "true")],
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
         ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],

@@ -34,7 +34,6 @@ public sealed class PriceTableTests
         "machinelearningservices:Schedule",
         "machinelearningservices:ServerlessEndpoint",
         "monitor:AzureMonitorWorkspace",
-        "network:FlowLog",
         "network:VirtualNetworkPeering",
         "operationalinsights:DataExport",
         "security:DefenderForStorage",

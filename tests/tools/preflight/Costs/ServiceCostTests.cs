@@ -93,6 +93,20 @@ public sealed class ServiceCostTests
             )
         );
 
+    [Theory]
+    [InlineData("true", "flows flows collected 7.50, flows traffic analytics 34.50, policy policy analytics 250.00")]
+    [InlineData("false", "flows flows collected 7.50")]
+    public void Flow_logs_are_billed_by_volume_and_policy_analytics_by_policy(string analytics, string lines)
+    {
+        var flows = $"{{\"networkWatcherFlowAnalyticsConfiguration\":{{\"enabled\":{analytics}}}}}";
+        var plan = Of(
+            Resource("network:FlowLog", "flows", $"{{\"flowAnalyticsConfiguration\":{flows}}}"),
+            Resource("network:FirewallPolicy", "policy", $"{{\"insights\":{{\"isEnabled\":{analytics}}}}}")
+        );
+
+        Assert.Equal(lines, string.Join(", ", Lines(Cost(plan, Assume("dev", ("hours", 720), ("flowLogGbPerDay", 0.5m))))));
+    }
+
     private static PlannedResource ManagedNetwork(string settings) =>
         Resource("cognitiveservices:ManagedNetworkSetting", "network", $$$$"""{"properties":{"managedNetwork":{ {{{{settings}}}} }}}""");
 
