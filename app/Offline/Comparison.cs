@@ -31,13 +31,13 @@ internal sealed record Comparison(
                 .OrderByDescending(found => found.Score),
         ];
 
-    /// <summary>What speaks for and against an answer, in the given order of the passages.</summary>
+    /// <summary>The evidence for and against an answer, in the given order of the passages.</summary>
     public double[] QuestionEvidence(
         IReadOnlyList<(SearchedPassage Passage, PassageEvidence Evidence, double Score)> ranked,
         Kinship kinship
     ) =>
         Offline.QuestionEvidence.Of(
-            QuestionKind.Of(Question).Beside(ranked[0].Passage.Chunk.Text),
+            IsKnown ? QuestionKind.Of(Question).Beside(ranked[0].Passage.Chunk.Text) : QuestionKind.Any,
             Asked,
             [.. ranked.Select(found => found.Evidence)],
             ranked[0].Score,

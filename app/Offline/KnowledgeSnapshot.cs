@@ -134,9 +134,10 @@ internal sealed class KnowledgeSnapshot
         if (known is not null)
             asking = (await typingErrors.Value).Correct(asking, readable.Has, vectors.Rank);
         var vector = known is null ? null : await VectorAsync(asking, language, corpus, readable);
-        var asked = corpus.Read(language == Language.Korean ? $"{asking} {Glossary.Translate(asking)}" : asking, readable, word =>
-            Rarity.Of(word, vector is null ? null : vectors)
-        );
+        // In a Korean text without an English version they would be unknown words.
+        var hasEnglish = corpus.Language == Language.English || corpus.IsTranslated(readable);
+        var words = language == Language.Korean && hasEnglish ? $"{asking} {Glossary.Translate(asking)}" : asking;
+        var asked = corpus.Read(words, readable, word => Rarity.Of(word, vector is null ? null : vectors));
         // Without a known word, letters match by coincidence.
         if (vector is null && asked.All(term => term.Meanings.Count == 0))
             return null;

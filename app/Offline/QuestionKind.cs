@@ -8,6 +8,9 @@ namespace App.Offline;
 /// <param name="Quantity">A number.</param>
 internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bool Quantity)
 {
+    /// <summary>Of a question to other documents, which may have all that the bundled ones leave out.</summary>
+    public static QuestionKind Any { get; } = new(false, false, false);
+
     public static QuestionKind Of(string question) =>
         new(Steps().IsMatch(question), Facts().IsMatch(question), Amounts().IsMatch(question));
 
@@ -29,9 +32,9 @@ internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bo
         """
             \b(prices?|pricing|costs?\ per|per\ month|how\ much\ (does|is|do)|sla|regions?|available\ in|supports?|supported|versions?
                 |when\ (was|did|will)|who\ (is|was|invented|founded)|maximum|minimum|parameters?|tiers?|sku|certif\w+|latest|newest|today
-                |percentage|exactly|default|difference\ between)\b
+                |percentage|exactly|default)\b
             | 가격|단가|얼마(예|에|인|입|죠|야|\?|$)|지역에서|리전에서|지원하나|지원되나
-            | 지원해|출시|최대|ISO|비교하|신청|퍼센트
+            | 지원해|출시|최대|ISO|퍼센트
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]

@@ -17,6 +17,7 @@ internal sealed record ComparedQuestion(WrittenQuestion Question, Comparison Com
     public Comparison Complete(IReadOnlyDictionary<string, int> sections) =>
         Compared with
         {
+            IsKnown = true,
             Passages =
             [
                 .. Compared.Passages.Select(found =>
