@@ -4,7 +4,7 @@ namespace Preflight.Rules.Limits;
 
 /// <summary>
 /// A property that decides whether a limit applies. Its values: a scalar or a list of scalars, "*" for any value, null for none, and
-/// "!value" for any but these; an absent property has none of the values.
+/// "!value" for any but these; "start*" for all that begin so. An absent property has none of the values.
 /// </summary>
 internal sealed class LimitCondition
 {
@@ -68,5 +68,11 @@ internal sealed class LimitCondition
         : _isNegated ? !Has(place.Text)
         : _values.Count > 0 && (_values[0] == Any || Has(place.Text));
 
-    private bool Has(string? text) => _values.Contains(text, StringComparer.OrdinalIgnoreCase);
+    private bool Has(string? text) =>
+        text is not null
+        && _values.Exists(value =>
+            value.EndsWith('*')
+                ? text.StartsWith(value[..^1], StringComparison.OrdinalIgnoreCase)
+                : text.Equals(value, StringComparison.OrdinalIgnoreCase)
+        );
 }

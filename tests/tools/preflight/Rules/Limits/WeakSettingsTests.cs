@@ -20,10 +20,24 @@ public sealed class WeakSettingsTests : RuleTests<WeakSettingsTests>, IRuleCases
                 Example.Add("redis:Redis", "cache", new { publicNetworkAccess = "Disabled" }),
                 "cache"
             ),
+            NonCompliant("a policy that is not enforced", Policy("policyDefinitions"), "policy"),
+            Compliant("an initiative that reports only", Policy("policySetDefinitions")),
             Compliant("a cache without keys", Example.Add("redis:Redis", "cache", Private)),
             Compliant("trusted services in development", Bypassed.InDevelopment()),
             Compliant("a secret value", Example.With("images", "adminUserEnabled", "[secret]")),
         ];
+
+    private static TestPlan Policy(string kind) =>
+        Example.Add(
+            "authorization:PolicyAssignment",
+            "policy",
+            new
+            {
+                scope = TestPlan.Group,
+                enforcementMode = "DoNotEnforce",
+                policyDefinitionId = $"/providers/Microsoft.Authorization/{kind}/a",
+            }
+        );
 
     private static TestPlan Bypassed => Example.With("vault", "properties.networkAcls.bypass", "AzureServices");
 }
