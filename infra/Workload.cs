@@ -144,6 +144,7 @@ public static class Workload
                 Context = context,
                 IncludesWorkspace = foundations.Monitoring.OwnsWorkspace,
                 IncludesCosmosDb = settings.Agents.RunsAgents,
+                Initiatives = settings.Operations.PolicyInitiatives,
                 AllowedModels = settings.Operations.AllowedModels,
             };
             _ = new PolicyAssignments("policy", policies);

@@ -15,6 +15,7 @@ internal static class OperationsKeys
             OnCall = OnCall(read),
             MonthlyBudget = read.Number("monthlyBudget", 1, 10_000_000),
             AssignPolicies = assignsPolicies,
+            PolicyInitiatives = PolicyKeys.Initiatives(read, assignsPolicies),
             AllowedModels = PolicyKeys.Read(read, assignsPolicies, deployments),
             DefenderPlans = read.Flag("defenderPlans"),
         };

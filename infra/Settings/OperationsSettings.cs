@@ -10,6 +10,9 @@ public sealed record OperationsSettings
 
     public required bool AssignPolicies { get; init; }
 
+    /// <summary>Name → id of built-in initiatives, which report compliance.</summary>
+    public required IReadOnlyDictionary<string, string> PolicyInitiatives { get; init; }
+
     /// <summary>Null without the policy.</summary>
     public required AllowedModels? AllowedModels { get; init; }
 

@@ -7,7 +7,7 @@ namespace Infra.Components.Governance;
 
 /// <summary>
 /// Built-in policies on the resource group with effect Audit: they report manual changes that weaken security. The policy for models can
-/// also deny. One for each kind of service that the stack has.
+/// also deny. One for each kind of service that the stack has. Initiatives are not enforced: they report compliance.
 /// </summary>
 public sealed class PolicyAssignments : ComponentResource
 {
@@ -68,6 +68,11 @@ public sealed class PolicyAssignments : ComponentResource
             Create(name, args, OfModels(models));
         }
 
+        foreach (var (initiative, id) in args.Initiatives)
+        {
+            Create(name, args, OfInitiative(initiative, id));
+        }
+
         RegisterOutputs();
     }
 
@@ -89,27 +94,44 @@ public sealed class PolicyAssignments : ComponentResource
             },
         };
 
+    private static Assignment OfInitiative(string initiative, string id) =>
+        new()
+        {
+            Name = $"initiative-{initiative}",
+            DefinitionId = id,
+            What = $"Compliance with the initiative {initiative}",
+            IsInitiative = true,
+            Parameters = [],
+        };
+
     private void Create(string name, PolicyAssignmentsArgs args, Assignment wanted)
     {
         var names = args.Context.Names;
-        _ = new PolicyAssignment(
-            $"{name}-{wanted.Name}",
-            new()
+        var assignment = new PolicyAssignmentArgs
+        {
+            PolicyAssignmentName = $"{names.WorkloadName}-{wanted.Name}",
+            Scope = args.Context.ResourceGroupId,
+            DisplayName = $"{names.WorkloadName} {names.StackName}: {wanted.What}",
+            Description = $"{wanted.What}. {(wanted.Denies ? "Azure rejects others." : Reports)}",
+            Metadata = new Dictionary<string, object?>
             {
-                PolicyAssignmentName = $"{names.WorkloadName}-{wanted.Name}",
-                Scope = args.Context.ResourceGroupId,
-                DisplayName = $"{names.WorkloadName} {names.StackName}: {wanted.What}",
-                Description = $"{wanted.What}. {(wanted.Denies ? "Azure rejects others." : Reports)}",
-                Metadata = new Dictionary<string, object?>
-                {
-                    ["assignedBy"] = args.Context.UserTags.TryGetValue("owner", out var owner) ? owner : "pulumi",
-                },
-                PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{wanted.DefinitionId}",
-                Parameters = wanted.Parameters,
-                EnforcementMode = "Default",
+                ["assignedBy"] = args.Context.UserTags.TryGetValue("owner", out var owner) ? owner : "pulumi",
             },
-            new() { Parent = this }
-        );
+            PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{wanted.DefinitionId}",
+            Parameters = wanted.Parameters,
+            EnforcementMode = "Default",
+        };
+        if (wanted.IsInitiative)
+        {
+            assignment.PolicyDefinitionId = $"/providers/Microsoft.Authorization/policySetDefinitions/{wanted.DefinitionId}";
+            assignment.EnforcementMode = "DoNotEnforce";
+
+            // Azure requires an identity where a policy of the initiative can change resources. It has no role.
+            assignment.Identity = new IdentityArgs { Type = ResourceIdentityType.SystemAssigned };
+            assignment.Location = args.Context.Location;
+        }
+
+        _ = new PolicyAssignment($"{name}-{wanted.Name}", assignment, new() { Parent = this });
     }
 
     private sealed record Assignment
@@ -125,5 +147,8 @@ public sealed class PolicyAssignments : ComponentResource
         public required InputMap<ParameterValuesValueArgs> Parameters { get; init; }
 
         public bool Denies { get; init; }
+
+        /// <summary>A set of policies, whose result is reported only.</summary>
+        public bool IsInitiative { get; init; }
     }
 }

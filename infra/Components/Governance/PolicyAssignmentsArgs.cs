@@ -14,6 +14,9 @@ public sealed record PolicyAssignmentsArgs
     /// <summary>Adds the policies for Cosmos DB, which only agents use.</summary>
     public required bool IncludesCosmosDb { get; init; }
 
+    /// <summary>Name → id of built-in initiatives.</summary>
+    public required IReadOnlyDictionary<string, string> Initiatives { get; init; }
+
     /// <summary>Null adds no policy for models.</summary>
     public required AllowedModels? AllowedModels { get; init; }
 }

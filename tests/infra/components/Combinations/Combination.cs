@@ -51,6 +51,11 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["encryption"] = [("customerManagedKeys", "true"), ("vaultPurgeProtection", "true")],
         ["protection"] = [("protectData", "true")],
         ["policies"] = [("assignPolicies", "true")],
+        ["initiatives"] =
+        [
+            ("assignPolicies", "true"),
+            ("policyInitiatives", """["security-benchmark=1f3afdf9-d0c9-4c3d-847f-89da613e70a8"]"""),
+        ],
         ["allowedModels"] =
         [
             ("assignPolicies", "true"),
