@@ -100,7 +100,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                     HubFirewall = settings.Network.Hub?.Firewall,
                     AllowsSignIn = settings.Chat.SignInClientId is not null,
                     AllowsTelemetry = !settings.Monitoring.IsPrivate,
-                    AllowsAgents = settings.Agents.RunsAgents,
+                    AllowsAgents = settings.Agents.NeedsSubnet,
                     AllowsAiGateway = settings.AiGateway is not null,
                     AllowsUpdates = settings.Network.JumpHost is not null,
                     Runners = settings.Network.Runners,

@@ -82,7 +82,7 @@ internal sealed record Services(
             Models = settings.Models,
             ProjectIdentity = agents,
             ManagedNetwork = settings.Agents.ManagedNetwork,
-            AgentSubnetId = settings.Agents.RunsAgents ? foundations.Network.SubnetId("agents") : null,
+            AgentSubnetId = settings.Agents.NeedsSubnet ? foundations.Network.SubnetId("agents") : null,
         };
         List<AiAccount> accounts = [new("ai", first)];
         if (settings.Models.SecondLocation is { } location)

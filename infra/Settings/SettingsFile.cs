@@ -25,7 +25,7 @@ public static class SettingsFile
         {
             Network = mode,
             Gateway = usesGateway,
-            Agents = agents.RunsAgents,
+            Agents = agents.NeedsSubnet,
             AiGateway = usesAiGateway,
         };
         var settings = new WorkloadSettings

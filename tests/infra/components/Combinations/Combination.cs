@@ -31,6 +31,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["privateMonitoring"] = [("privateMonitoring", "true")],
         ["project"] = [("foundry", "project")],
         ["agents"] = [("foundry", "agents")],
+        ["agentSubnet"] = [("foundry", "project"), ("agentSubnet", "true")],
         ["managedNetwork"] = [("foundry", "project"), ("managedNetwork", "approved"), ("managedNetworkHosts", """["tools.example.com"]""")],
         ["predictive"] =
         [
