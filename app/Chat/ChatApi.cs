@@ -33,7 +33,7 @@ internal static class ChatApi
         services.AddSingleton<GenAi>().AddSingleton<AnswerIds>().AddSingleton<AnswerTelemetry>();
         services.AddSingleton(services =>
         {
-            var (model, genAi) = (services.GetService<ModelSettings>(), services.GetRequiredService<GenAi>());
+            var model = services.GetService<ModelSettings>();
             var client = ActivatorUtilities.CreateInstance<ObservedChatClient>(
                 services,
                 services.GetRequiredService<IChatClient>(),
@@ -46,7 +46,7 @@ internal static class ChatApi
             );
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
-                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, GenAiTarget.Search(model is not { IsAzure: true })),
+                ObservedRetriever.For(services, model),
                 ActivatorUtilities.CreateInstance<AnswerWriter>(services, client),
                 services.GetService<IQuestionWriter>() ?? ActivatorUtilities.CreateInstance<ModelQuestionWriter>(services, client)
             );

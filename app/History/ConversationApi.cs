@@ -12,6 +12,9 @@ internal static class ConversationApi
     private const int Listed = 100;
     private const int LargestBody = 4 * 1024;
 
+    /// <summary>A search reads all conversations of the caller.</summary>
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(10);
+
     private static readonly JsonBody<RenameRequest> Title = new(
         HistoryJson.Default.RenameRequest,
         "title",
@@ -40,7 +43,9 @@ internal static class ConversationApi
         var own = routes.MapGroup("/api").AddEndpointFilter<OwnDataFilter>().RequireRateLimiting(RateLimits.OwnData);
         own.MapGet("/conversations", ListAsync);
         own.MapGet("/conversations/{id:guid}", FindAsync);
-        own.MapPost("/conversations/search", SearchAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        own.MapPost("/conversations/search", SearchAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .RequireRateLimiting(RateLimits.HistorySearch);
         own.MapPut("/conversations/{id:guid}/title", RenameAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         own.MapDelete("/conversations/{id:guid}", DeleteAsync);
         own.MapDelete("/me", ForgetAsync);
@@ -56,7 +61,7 @@ internal static class ConversationApi
         return Listing(await store.ListAsync(context.Caller(), new SearchedWords(""), place, Listed, context.RequestAborted));
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext context, IConversationStore store)
+    private static async Task<IResult> SearchAsync(HttpContext context, IConversationStore store, TimeProvider clock)
     {
         var (request, refusal) = await Words.ReadAsync(context);
         if (refusal is not null)
@@ -67,7 +72,19 @@ internal static class ConversationApi
             return TypedResults.ValidationProblem(problems);
 
         ConversationPlace.TryParse(request.After, out var after);
-        return Listing(await store.ListAsync(context.Caller(), new SearchedWords(request.Words!), after, Listed, context.RequestAborted));
+        using var limit = new CancellationTokenSource(LongestSearch, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, limit.Token);
+        try
+        {
+            return Listing(await store.ListAsync(context.Caller(), new SearchedWords(request.Words!), after, Listed, either.Token));
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return TypedResults.Problem(
+                $"The search took longer than {LongestSearch.TotalSeconds} s. Delete conversations that you no longer need.",
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
+        }
     }
 
     private static async Task<IResult> RenameAsync(Guid id, HttpContext context, IConversationStore store)

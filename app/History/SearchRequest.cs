@@ -18,8 +18,8 @@ internal sealed record SearchRequest
 
     private IEnumerable<(string Field, string Text)> Check()
     {
-        if (string.IsNullOrWhiteSpace(Words) || Words.Length > Longest)
-            yield return ("words", $"must have 1 to {Longest} characters, got {Words?.Length ?? 0}");
+        if (Words is null || Words.Length > Longest || new SearchedWords(Words).AreNone)
+            yield return ("words", $"must have letters or digits, and at most {Longest} characters; got {Words?.Length ?? 0} characters");
         if (After is not null && !ConversationPlace.TryParse(After, out _))
             yield return ("after", WrongPlace);
     }

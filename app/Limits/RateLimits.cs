@@ -17,6 +17,10 @@ internal static class RateLimits
     /// <summary>For the caller's stored data and feedback.</summary>
     public const string OwnData = "own-data";
 
+    /// <summary>For searches in the caller's stored conversations, each of which reads all of them: one at a time.</summary>
+    public const string HistorySearch = "history-search";
+
+    private static readonly TimeSpan AfterSearch = TimeSpan.FromSeconds(2);
     private const int ClicksPerMinute = 120;
 
     public static void Add(RateLimiterOptions limiter, LimitSettings limits)
@@ -25,6 +29,7 @@ internal static class RateLimits
         limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limits);
         limiter.AddPolicy(PerCaller, context => PerMinute(context, limits.RequestsPerMinute));
         limiter.AddPolicy(Suggestions, context => PerMinute(context, limits.RequestsPerMinute));
+        limiter.AddPolicy(HistorySearch, OneAtATime);
         limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
     }
 
@@ -37,10 +42,22 @@ internal static class RateLimits
             ReplenishmentPeriod = TimeSpan.FromMinutes(1) / requests,
         });
 
+    // The newest of the waiting ones is searched; the page has ended the others.
+    private static RateLimitPartition<string> OneAtATime(HttpContext context) =>
+        RateLimitPartition.GetConcurrencyLimiter(context.Caller().Id, _ => new()
+            {
+                PermitLimit = 1,
+                QueueLimit = 1,
+                QueueProcessingOrder = QueueProcessingOrder.NewestFirst,
+            });
+
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, LimitSettings limits)
     {
         var policy = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var wait =
+            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
+            : policy == HistorySearch ? AfterSearch
+            : TimeSpan.FromMinutes(1);
         await RetryLater
             .Refuse(
                 rejected.HttpContext,
@@ -50,6 +67,7 @@ internal static class RateLimits
                 {
                     PerCaller => $"Questions are limited to {limits.RequestsPerMinute} a minute",
                     Suggestions => $"Suggestions are limited to {limits.RequestsPerMinute} a minute",
+                    HistorySearch => "Searches are limited to one at a time",
                     _ => $"Requests are limited to {ClicksPerMinute} a minute",
                 }
             )

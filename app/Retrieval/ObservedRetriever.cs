@@ -1,4 +1,5 @@
 using App.Identity;
+using App.LanguageModel;
 using App.Telemetry;
 
 namespace App.Retrieval;
@@ -6,6 +7,14 @@ namespace App.Retrieval;
 /// <summary>Records each search as a span and metrics, without the question.</summary>
 internal sealed class ObservedRetriever(IRetriever inner, GenAi instruments, GenAiTarget target) : IRetriever
 {
+    /// <param name="model">Null in offline mode.</param>
+    public static ObservedRetriever For(IServiceProvider services, ModelSettings? model) =>
+        new(
+            services.GetRequiredService<IRetriever>(),
+            services.GetRequiredService<GenAi>(),
+            GenAiTarget.Search(model is not { IsAzure: true })
+        );
+
     public async ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
     {
         using var call = new GenAiCall(instruments, GenAiOperation.Retrieval, target);

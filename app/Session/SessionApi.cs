@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using App.Chat;
 using App.History;
 using App.Identity;
@@ -28,6 +30,7 @@ internal static class SessionApi
             new SessionInfo(chat.Mode, caller.IsSignedIn, kept is null ? "browser" : "server", Limits)
             {
                 Name = caller.Name,
+                Owner = caller.IsSignedIn ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caller.Id)))[..16] : null,
                 HistoryDays = kept?.Retention.Days,
                 Suggests = suggestions.Number > 0,
                 Contact = chat.Contact,

@@ -6,6 +6,9 @@ internal sealed record SessionInfo(string Mode, bool SignedIn, string History, S
 {
     public string? Name { get; init; }
 
+    /// <summary>Differs between signed-in users, so that a browser shows each only what is theirs; null without sign-in.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Days that the server stores a conversation after its last answer.</summary>
     public int? HistoryDays { get; init; }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 namespace App.Suggestions;
 
 /// <summary>
-/// Suggests questions about sections that an answer found and did not use. Each one is searched as if the caller had asked it: it must
+/// Suggests questions about sections that an answer found and did not use. One after the other is searched as if the caller had asked it: it must
 /// pass the gate and find its section first. Without a model, the answer must quote the section too.
 /// </summary>
 internal sealed class NextQuestions(
@@ -40,25 +40,25 @@ internal sealed class NextQuestions(
             .DistinctBy(candidate => candidate.Question)
             .Take(settings.Number)
             .ToArray();
-        return await WhereAsync(
-            candidates.Select(candidate => candidate.Question!),
-            candidates.Select(candidate => PassesAsync(caller, asked, candidate.Section, candidate.Question!, cancellationToken))
-        );
+        var passing = new List<string>();
+        foreach (var (section, question) in candidates)
+            if (await PassesAsync(caller, asked, section, question!, cancellationToken))
+                passing.Add(question!);
+        return passing;
     }
 
-    /// <summary>The questions that pass the gate: a page made for other documents has none.</summary>
-    public Task<IReadOnlyList<string>> PassingAsync(Caller caller, IReadOnlyList<string> questions, CancellationToken cancellationToken) =>
-        WhereAsync(
-            questions,
-            questions.Select(async question =>
-                GroundingGate.Allows((await retriever.RetrieveAsync(question, caller, PassagesPerAnswer, cancellationToken)).Passages)
-            )
-        );
-
-    private static async Task<IReadOnlyList<string>> WhereAsync(IEnumerable<string> questions, IEnumerable<Task<bool>> passing)
+    /// <summary>The first questions that pass the gate, as many as the setting allows: a page made for other documents has none.</summary>
+    public async Task<IReadOnlyList<string>> PassingAsync(
+        Caller caller,
+        IReadOnlyList<string> questions,
+        CancellationToken cancellationToken
+    )
     {
-        var passed = await Task.WhenAll(passing);
-        return [.. questions.Where((_, position) => passed[position])];
+        var passing = new List<string>();
+        foreach (var question in questions.TakeWhile(_ => passing.Count < settings.Number))
+            if (GroundingGate.Allows((await retriever.RetrieveAsync(question, caller, PassagesPerAnswer, cancellationToken)).Passages))
+                passing.Add(question);
+        return passing;
     }
 
     private async Task<bool> PassesAsync(

@@ -1,5 +1,6 @@
 using App.Http;
 using App.Identity;
+using App.LanguageModel;
 using App.Limits;
 using App.Retrieval;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace App.Suggestions;
 
 /// <summary>POST /api/suggestions: questions that the page offers before the first one and after an answer.</summary>
-internal static class SuggestionApi
+internal static partial class SuggestionApi
 {
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
+
     private static readonly JsonBody<SuggestionRequest> Body = new(
         SuggestionJson.Default.SuggestionRequest,
         "request",
@@ -22,7 +25,13 @@ internal static class SuggestionApi
     {
         services.AddSingleton(settings);
         services.TryAddSingleton<ISectionQuestions, HeadingQuestions>();
-        services.AddSingleton<NextQuestions>();
+        services.AddSingleton<SuggestionPlaces>();
+        services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<NextQuestions>(
+                services,
+                ObservedRetriever.For(services, services.GetService<ModelSettings>())
+            )
+        );
     }
 
     public static void MapSuggestions(this IEndpointRouteBuilder routes, SuggestionSettings settings)
@@ -34,7 +43,15 @@ internal static class SuggestionApi
                 .RequireRateLimiting(RateLimits.Suggestions);
     }
 
-    private static async Task<IResult> SuggestAsync(HttpContext context, NextQuestions next)
+    [LoggerMessage(LogLevel.Warning, "No questions are suggested: the search failed. {Reason}")]
+    private static partial void LogNothing(ILogger logger, string reason);
+
+    private static async Task<IResult> SuggestAsync(
+        HttpContext context,
+        NextQuestions next,
+        SuggestionPlaces places,
+        ILogger<SuggestionList> logger
+    )
     {
         var (request, refusal) = await Body.ReadAsync(context);
         if (refusal is not null)
@@ -44,6 +61,10 @@ internal static class SuggestionApi
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
 
+        using var place = places.Take();
+        if (!place.IsAcquired)
+            return RetryLater.Refuse(context, StatusCodes.Status503ServiceUnavailable, Wait, "All places for suggestions are taken");
+
         try
         {
             var found = request.Sections is null
@@ -52,8 +73,9 @@ internal static class SuggestionApi
             return TypedResults.Json(new SuggestionList(found), SuggestionJson.Default.SuggestionList);
         }
         // Without a search there is nothing to suggest.
-        catch (RetrievalException)
+        catch (RetrievalException failure)
         {
+            LogNothing(logger, failure.Message);
             return TypedResults.Json(new SuggestionList([]), SuggestionJson.Default.SuggestionList);
         }
     }

@@ -1,4 +1,4 @@
 namespace App.Suggestions;
 
-/// <param name="Questions">Each would be answered.</param>
+/// <param name="Questions">Each was searched and found something to answer from.</param>
 internal sealed record SuggestionList(IReadOnlyList<string> Questions);

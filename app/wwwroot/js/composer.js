@@ -1,4 +1,5 @@
 import * as chat from './chat.js';
+import { keep, kept } from './history/tab-storage.js';
 import { text } from './text.js';
 
 const [composer, question, send, queued] = ['composer', 'question', 'send', 'queued'].map((id) => document.getElementById(id));
@@ -13,7 +14,7 @@ hint();
 touch.addEventListener('change', hint);
 
 const DRAFT = 'draft';
-question.value = draft() ?? '';
+question.value = kept(DRAFT) ?? '';
 question.addEventListener('input', keepDraft);
 addEventListener('pagehide', keepDraft);
 
@@ -56,31 +57,21 @@ export function focus() {
   question.focus({ preventScroll: true });
 }
 
-/** Asks the question in the box, or `words`. */
-export function submit(words = question.value) {
-  const content = words.trim();
+/** Asks the question in the box, or `words`: then what is typed stays. */
+export function submit(words) {
+  const content = (words ?? question.value).trim();
   if (!content || chat.isRunning()) return;
-  question.value = '';
-  keepDraft();
+  if (words === undefined) {
+    question.value = '';
+    keepDraft();
+  }
   chat.ask(content);
   focus();
 }
 
-function draft() {
-  try {
-    return sessionStorage.getItem(DRAFT);
-  } catch {
-    return undefined;
-  }
-}
-
 /** What is typed and not sent survives a reload, in this tab. */
 export function keepDraft() {
-  try {
-    sessionStorage.setItem(DRAFT, [next, question.value].filter(Boolean).join('\n'));
-  } catch {
-    // Storage is not allowed.
-  }
+  keep(DRAFT, [next, question.value].filter(Boolean).join('\n'));
 }
 
 /** Moves a queued question back into the box, before its text. */

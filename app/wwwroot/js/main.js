@@ -90,7 +90,10 @@ async function showSuggestions() {
   if (suggestedIn === shown) return;
   suggestedIn = shown;
   const questions = await answerable(shown.suggestions);
-  if (suggestedIn === shown) byId('suggestions').replaceChildren(...questions.map(({ topic, question }) =>
+  if (suggestedIn !== shown) return;
+  // A new chat asks again.
+  if (!questions) suggestedIn = undefined;
+  byId('suggestions').replaceChildren(...(questions ?? []).map(({ topic, question }) =>
     element('li', {}, element('button', { type: 'button' }, element('small', {}, topic), question))));
 }
 

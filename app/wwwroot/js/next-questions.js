@@ -10,7 +10,7 @@ const place = document.getElementById('next');
 const list = place.querySelector('ul');
 let after;
 
-/** Suggests questions after an answer; `ask` asks one. The server has checked that each would be answered. */
+/** Suggests questions after an answer; `ask` asks one. The server has searched each and found its section. */
 export function suggestNext(ask) {
   if (!session.suggests) return;
   list.addEventListener('click', (event) => {
@@ -28,7 +28,7 @@ async function offer({ turns }) {
   const sections = unused(turns);
   if (turn.finishReason === 'refused' || sections.length === 0) return;
   const questions = turns.filter(({ role }) => role === 'user').slice(-MOST).map(({ content }) => content);
-  const suggested = await suggestions({ questions, sections });
+  const suggested = await suggestions({ questions, sections }) ?? [];
   if (suggested.length === 0 || chat.isRunning() || last() !== turn) return;
   after = turn;
   following(() => {
@@ -47,12 +47,15 @@ function unused(turns) {
     .map(({ id, title, heading }) => ({ id, title, heading }));
 }
 
-/** The suggested first questions that would be answered: users' own documents may be about something else than the bundled ones. */
+/**
+ * The suggested first questions. In mode Azure, with users' own documents, those for which the search finds something; undefined if it
+ * failed.
+ */
 export async function answerable(first) {
   if (session.mode !== 'Azure') return first;
   if (!session.suggests) return [];
-  const passed = new Set(await suggestions({ questions: first.map(({ question }) => question) }));
-  return first.filter(({ question }) => passed.has(question));
+  const passed = await suggestions({ questions: first.map(({ question }) => question) });
+  return passed && first.filter(({ question }) => passed.includes(question));
 }
 
 // Suggestions are extra: without them the page says nothing.
@@ -61,9 +64,9 @@ async function suggestions(body) {
     const response = await fetch('api/suggestions', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), redirect: 'manual',
     });
-    return response.ok ? (await response.json()).questions : [];
+    return response.ok ? (await response.json()).questions : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -100,4 +100,58 @@ public sealed class ServerListTests(BrowserFixture browser) : IClassFixture<Brow
         await Expect(chat.Answer.Locator(".text")).Not.ToBeEmptyAsync();
         await Expect(chat.Page.Locator(".question .words")).ToHaveTextAsync("What belongs in a golden set?");
     }
+
+    [BrowserFact]
+    public async Task The_next_user_of_a_tab_finds_nothing_of_the_one_before()
+    {
+        await using var chat = await browser.OpenSignedInAsync();
+        await SignInAsync(chat, "aaaa");
+        await chat.Page.ReloadAsync();
+        await chat.Page.RouteAsync("**/api/conversations/*", route => route.FulfillAsync(new() { Status = 404 }));
+        chat.ExpectedErrors.Add("404");
+        await chat.HoldAnswersAsync();
+        await chat.StartAsync("What belongs in a golden set?");
+        await Expect(chat.Answer.Locator(".text")).Not.ToBeEmptyAsync();
+        await chat.Question.FillAsync("My next question");
+        await SignInAsync(chat, "bbbb");
+
+        await chat.Page.ReloadAsync();
+
+        await Expect(chat.Page.Locator("body[data-ready]")).ToBeVisibleAsync();
+        await Expect(chat.Page.Locator("#welcome")).ToBeVisibleAsync();
+        await Expect(chat.Question).ToHaveValueAsync("");
+        Assert.DoesNotContain("golden set", await chat.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"));
+    }
+
+    [BrowserFact]
+    public async Task A_conversation_that_was_deleted_elsewhere_does_not_come_back()
+    {
+        await using var chat = await browser.OpenSignedInAsync();
+        await chat.AskScriptedAsync(ScriptedAnswer.Done("An earlier answer."));
+        await chat.HoldAnswersAsync();
+        await chat.Page.UnrouteAsync("**/api/chat");
+        await chat.StartAsync("What belongs in a golden set?");
+        await Expect(chat.Answer.Locator(".text")).Not.ToBeEmptyAsync();
+        await chat.Page.RouteAsync("**/api/conversations/*", route => route.FulfillAsync(new() { Status = 404 }));
+        chat.ExpectedErrors.Add("404");
+
+        await chat.Page.ReloadAsync();
+
+        await Expect(chat.Page.Locator("body[data-ready]")).ToBeVisibleAsync();
+        await Expect(chat.Page.Locator(".question")).ToHaveCountAsync(0);
+    }
+
+    private static Task SignInAsync(ChatPage chat, string owner) =>
+        chat.Page.RouteAsync("**/api/session", route => SignedInPage.FulfillAsync(
+                route,
+                new
+                {
+                    mode = "Azure",
+                    signedIn = true,
+                    name = owner,
+                    owner,
+                    history = "server",
+                    historyDays = 14,
+                }
+            ));
 }

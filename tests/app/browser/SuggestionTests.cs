@@ -50,6 +50,36 @@ public sealed class SuggestionTests(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [BrowserFact]
+    public async Task A_clicked_suggestion_leaves_what_is_typed()
+    {
+        await using var chat = await browser.OpenAsync();
+        await RouteAsync(chat, "What about gates?");
+        await chat.AskScriptedAsync(Answer);
+        await chat.Question.FillAsync("My draft");
+
+        await Suggested(chat).ClickAsync();
+
+        await Expect(chat.Page.Locator(".question .words").Last).ToHaveTextAsync("What about gates?");
+        await Expect(chat.Question).ToHaveValueAsync("My draft");
+    }
+
+    [BrowserFact]
+    public async Task First_questions_are_checked_again_after_a_failure()
+    {
+        var session = JsonSerializer.Serialize(new { mode = "Azure", suggests = true });
+        await using var chat = await browser.OpenAsync(session: session);
+        chat.ExpectedErrors.Add("503");
+        await chat.Page.RouteAsync("**/api/suggestions", route => route.FulfillAsync(new() { Status = 503 }));
+        await chat.Page.ReloadAsync();
+        await Expect(chat.Page.Locator("body[data-ready]")).ToBeVisibleAsync();
+        await RouteAsync(chat, "When should I prefer a discriminative model?");
+
+        await chat.Button("New chat").ClickAsync();
+
+        await Expect(chat.Page.Locator("#suggestions button")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
     public async Task A_failure_of_suggestions_shows_nothing()
     {
         await using var chat = await browser.OpenAsync();

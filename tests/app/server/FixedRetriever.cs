@@ -7,8 +7,11 @@ namespace App.Tests;
 internal sealed class FixedRetriever : IRetriever
 {
     private int asked;
+    private int searched;
 
     public int Asked => asked;
+
+    public int Searched => searched;
 
     public int Documents { get; init; } = 1;
 
@@ -22,8 +25,11 @@ internal sealed class FixedRetriever : IRetriever
     /// <summary>Completed when the state can be returned.</summary>
     public Task Ready { get; init; } = Task.CompletedTask;
 
-    public ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken) =>
-        Failure is not null ? throw Failure : ValueTask.FromResult(new Retrieved(Found, "keyword", "fixed"));
+    public ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref searched);
+        return Failure is not null ? throw Failure : ValueTask.FromResult(new Retrieved(Found, "keyword", "fixed"));
+    }
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
         TitlesFailure is not null ? throw TitlesFailure : ValueTask.FromResult<IReadOnlyList<string>>(["Title"]);

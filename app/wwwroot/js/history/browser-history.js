@@ -1,8 +1,9 @@
+import { session } from '../session.js';
 import { finder, newKey, settle, titleOf } from './conversation.js';
 
 export const DAYS = 30;
 
-/** Conversations in this browser (IndexedDB). If that is not allowed, in this page only, and `kept` is false. */
+/** Conversations of this user in this browser (IndexedDB). If that is not allowed, in this page only, and `kept` is false. */
 export async function browserHistory() {
   const database = await open().catch(() => undefined);
   if (!database) return inMemory();
@@ -80,7 +81,7 @@ function change(store, key, work) {
 }
 
 const open = () => new Promise((resolve, reject) => {
-  const request = indexedDB.open('chat', 1);
+  const request = indexedDB.open(['chat', session.owner].filter(Boolean).join(' '), 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore('titles', { keyPath: 'key' });
     request.result.createObjectStore('conversations', { keyPath: 'key' });

@@ -56,7 +56,8 @@ function rows(all, more) {
   let { next } = all;
   const older = element('button', { type: 'button', className: 'quiet older' }, text.showOlder);
   older.addEventListener('click', () => attempt(async () => {
-    const found = await more(next);
+    older.disabled = true;
+    const found = await more(next).finally(() => { older.disabled = false; });
     const items = found.map(row);
     list.append(...items);
     ({ next } = found);
@@ -81,19 +82,20 @@ function row({ key, title, updatedAt }) {
   return item;
 }
 
-/** Shows the conversations that have all the words, in title or text. Only the last of several searches counts. */
+/** Shows the conversations that have all the words, in title or text. A new search ends the one before. */
 function search(place) {
   const box = element('input', { type: 'search', maxLength: 200, placeholder: text.search, 'aria-label': text.search });
   let waiting;
-  let last;
+  let last = new AbortController();
   box.addEventListener('input', () => {
     clearTimeout(waiting);
+    last.abort();
+    const { signal } = last = new AbortController();
     waiting = setTimeout(() => attempt(async () => {
       const words = box.value.trim();
-      const mine = last = {};
-      const more = words ? (after) => history.find(words, after) : history.list;
-      const found = await more();
-      if (last !== mine) return;
+      const more = words ? (after) => history.find(words, after, signal) : history.list;
+      const found = await more().catch((problem) => { if (!signal.aborted) throw problem; });
+      if (signal.aborted) return;
       place.replaceChildren(...(found.length ? rows(found, more) : [element('p', {}, text.nothingFound)]));
       announce(found.length ? text.found(found.length, found.next) : text.nothingFound);
     }), PAUSE);

@@ -3,6 +3,7 @@ import { text } from '../text.js';
 import { browserHistory, DAYS } from './browser-history.js';
 import { everything, messages } from './conversation.js';
 import { serverHistory } from './server-history.js';
+import { keep, kept } from './tab-storage.js';
 import { withUnfinished } from './unfinished.js';
 
 const OPEN = 'conversation';
@@ -35,17 +36,13 @@ export const nameOf = (conversation) => (onServer ? conversation.conversationId 
 
 /** The conversation of this tab, so that a reload shows it again. The server has its own ids. */
 export function remember(conversation) {
-  try {
-    sessionStorage.setItem(OPEN, nameOf(conversation) ?? '');
-  } catch {
-    // Storage is not allowed: a reload starts a new conversation.
-  }
+  keep(OPEN, nameOf(conversation));
 }
 
 /** The conversation of the address, else the one of this tab. */
 export async function remembered(named) {
   try {
-    const key = named ?? sessionStorage.getItem(OPEN);
+    const key = named ?? kept(OPEN);
     return key ? withUnfinished(await history.read(key), key, onServer) : undefined;
   } catch {
     return undefined;

@@ -5,7 +5,7 @@ export function serverHistory() {
   return {
     kept: true,
     list: (after) => listed(call(after ? `api/conversations?after=${encodeURIComponent(after)}` : 'api/conversations')),
-    find: (words, after) => listed(call('api/conversations/search', 'POST', { body: { words, after } })),
+    find: (words, after, signal) => listed(call('api/conversations/search', 'POST', { body: { words, after }, signal })),
     read: async (key) => {
       const response = await call(at(key), 'GET', { allowed: [404] });
       if (response.status === 404) return undefined;
@@ -36,9 +36,9 @@ async function listed(response) {
   return Object.assign(conversations.map(({ id, title, updatedAt }) => ({ key: id, title, updatedAt })), { next });
 }
 
-async function call(address, method = 'GET', { body, allowed = [] } = {}) {
+async function call(address, method = 'GET', { body, signal, allowed = [] } = {}) {
   const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(address, { method, redirect: 'manual', ...content });
+  const response = await fetch(address, { method, redirect: 'manual', signal, ...content });
   if (!response.ok && !allowed.includes(response.status))
     throw Object.assign(new Error(`${method} ${address} gave ${response.status}`), { signedOut: isSignedOut(response) });
   return response;

@@ -89,8 +89,23 @@ public sealed class ConversationListTests
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (search.StatusCode, list.StatusCode));
         var problems = JsonDocument.Parse(await search.Content.ReadAsStringAsync()).RootElement.GetProperty("errors");
-        Assert.Equal("must have 1 to 200 characters, got 1", problems.GetProperty("words")[0].GetString());
+        Assert.Equal(
+            "must have letters or digits, and at most 200 characters; got 1 characters",
+            problems.GetProperty("words")[0].GetString()
+        );
         Assert.Equal("must be the next of an earlier list, or omitted", problems.GetProperty("after")[0].GetString());
+    }
+
+    [AzuriteFact]
+    public async Task A_search_for_marks_alone_is_rejected()
+    {
+        using var app = await HistoryApplication.AppAsync();
+
+        foreach (var words in new[] { "\u0301", "\u200B", "\u200B \u0301" })
+        {
+            using var response = await app.Client(ann).PostAsJsonAsync("/api/conversations/search", new { words });
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
     }
 
     private static async Task<ConversationList> ListAsync(HttpClient client, string address) =>

@@ -22,6 +22,21 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Each_signed_in_user_is_another_owner_of_what_the_browser_keeps()
+    {
+        using var app = new ChatApplication { Settings = { ["WEBSITE_AUTH_ENABLED"] = "true" } };
+
+        var (ann, again, bob) = (await OwnerAsync("ann"), await OwnerAsync("ann"), await OwnerAsync("bob"));
+
+        Assert.Equal(ann, again);
+        Assert.NotEqual(ann, bob);
+        Assert.Matches("^[0-9a-f]{16}$", ann);
+
+        async Task<string?> OwnerAsync(string user) =>
+            (await app.Client(user).GetFromJsonAsync<JsonElement>("/api/session")).GetProperty("owner").GetString();
+    }
+
+    [Fact]
     public async Task The_session_of_a_user_contains_name_retention_and_contact()
     {
         using var app = new ChatApplication

@@ -7,6 +7,9 @@ using App.Identity;
 using App.Offline;
 using App.Retrieval;
 using App.Suggestions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace App.Tests.Suggestions;
 
@@ -125,6 +128,63 @@ public sealed class NextQuestionsTests
             .PostAsJsonAsync("/api/suggestions", new { questions = new[] { "How can I reduce cost?", "How do I bake sourdough bread?" } });
 
         Assert.Equal(["How can I reduce cost?"], (await response.Content.ReadFromJsonAsync<SuggestionList>())!.Questions);
+    }
+
+    [Fact]
+    public async Task Only_as_many_questions_are_searched_as_the_setting_allows()
+    {
+        var retriever = new FixedRetriever();
+        var next = new NextQuestions(
+            retriever,
+            new HeadingQuestions(),
+            new Prompt("", ""),
+            ScriptedModel.Saying(),
+            new SuggestionSettings(2)
+        );
+
+        var passing = await next.PassingAsync(Caller.At("::1"), ["One?", "Two?", "Three?", "Four?"], default);
+
+        Assert.Equal(["One?", "Two?"], passing);
+        Assert.Equal(2, retriever.Searched);
+    }
+
+    [Fact]
+    public async Task A_failed_search_is_logged_without_the_question_and_suggests_nothing()
+    {
+        var log = new FakeLogCollector();
+        using var app = new ChatApplication
+        {
+            Replace = services =>
+                services
+                    .AddSingleton<IRetriever>(new FixedRetriever { Failure = new RetrievalException("the index is away", mayPass: true) })
+                    .AddSingleton<ILoggerProvider>(new FakeLoggerProvider(log)),
+        };
+
+        using var response = await app.CreateClient().PostAsJsonAsync("/api/suggestions", new { questions = new[] { "What is secret?" } });
+
+        Assert.Empty((await response.Content.ReadFromJsonAsync<SuggestionList>())!.Questions);
+        var entry = Assert.Single(log.GetSnapshot(), entry =>
+            entry.Message.StartsWith("No questions are suggested", StringComparison.Ordinal)
+        );
+        Assert.Contains("the index is away", entry.Message);
+        Assert.DoesNotContain("secret", entry.Message);
+    }
+
+    [Fact]
+    public async Task Requests_beyond_the_places_for_suggestions_are_rejected()
+    {
+        using var app = new ChatApplication();
+        var client = app.CreateClient();
+        var places = app.Services.GetRequiredService<SuggestionPlaces>();
+        var taken = Enumerable.Range(0, SuggestionPlaces.Most).Select(_ => places.Take()).ToArray();
+        Assert.All(taken, place => Assert.True(place.IsAcquired));
+
+        using var refused = await client.PostAsJsonAsync("/api/suggestions", new { questions = new[] { "How can I reduce cost?" } });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Contains("try again in 5 s", await refused.Content.ReadAsStringAsync());
+
+        taken[0].Dispose();
+        Assert.NotEmpty(await SuggestAsync(app, ["How can I reduce cost?"], Caching));
     }
 
     private static async Task<IReadOnlyList<Section>> SectionsAsync(string language)
