@@ -46,7 +46,7 @@ internal static class ChatApi
             );
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
-                ObservedRetriever.For(services, model),
+                ObservedRetriever.For(services, inMemory: model is not { IsAzure: true }),
                 ActivatorUtilities.CreateInstance<AnswerWriter>(services, client),
                 services.GetService<IQuestionWriter>() ?? ActivatorUtilities.CreateInstance<ModelQuestionWriter>(services, client)
             );

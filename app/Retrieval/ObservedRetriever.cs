@@ -1,5 +1,4 @@
 using App.Identity;
-using App.LanguageModel;
 using App.Telemetry;
 
 namespace App.Retrieval;
@@ -7,13 +6,9 @@ namespace App.Retrieval;
 /// <summary>Records each search as a span and metrics, without the question.</summary>
 internal sealed class ObservedRetriever(IRetriever inner, GenAi instruments, GenAiTarget target) : IRetriever
 {
-    /// <param name="model">Null in offline mode.</param>
-    public static ObservedRetriever For(IServiceProvider services, ModelSettings? model) =>
-        new(
-            services.GetRequiredService<IRetriever>(),
-            services.GetRequiredService<GenAi>(),
-            GenAiTarget.Search(model is not { IsAzure: true })
-        );
+    /// <param name="inMemory">Whether the index is in the memory of the app, not in AI Search.</param>
+    public static ObservedRetriever For(IServiceProvider services, bool inMemory) =>
+        new(services.GetRequiredService<IRetriever>(), services.GetRequiredService<GenAi>(), GenAiTarget.Search(inMemory));
 
     public async ValueTask<Retrieved> RetrieveAsync(Query query, Caller caller, int count, CancellationToken cancellationToken)
     {

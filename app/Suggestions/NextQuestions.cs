@@ -8,8 +8,8 @@ using Microsoft.Extensions.AI;
 namespace App.Suggestions;
 
 /// <summary>
-/// Suggests questions about sections that an answer found and did not use. One after the other is searched as if the caller had asked it: it must
-/// pass the gate and find its section first. Without a model, the answer must quote the section too.
+/// Suggests questions about sections that an answer found and did not use. One after the other is searched as if the caller had asked it:
+/// it must pass the gate and find its section first. Without a model, the answer must quote the section too.
 /// </summary>
 internal sealed class NextQuestions(
     IRetriever retriever,

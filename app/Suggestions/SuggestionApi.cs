@@ -29,7 +29,7 @@ internal static partial class SuggestionApi
         services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<NextQuestions>(
                 services,
-                ObservedRetriever.For(services, services.GetService<ModelSettings>())
+                ObservedRetriever.For(services, inMemory: services.GetService<ModelSettings>() is not { IsAzure: true })
             )
         );
     }

@@ -91,7 +91,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unreadable_document_beside_the_bundled_ones_does_not_change_the_results_of_a_caller()
+    public async Task An_unreadable_document_beside_the_bundled_ones_does_not_change_results()
     {
         foreach (var entry in Directory.EnumerateFileSystemEntries(folder))
             if (Directory.Exists(entry))

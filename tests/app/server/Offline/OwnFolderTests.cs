@@ -12,7 +12,8 @@ public sealed class OwnFolderTests : IDisposable
     {
         File.WriteAllText(
             Path.Combine(folder, "parking.md"),
-            "# Parking rules\n\nEmployees may park in the yard for 8 hours. Permits are requested 3 days before. The house manager approves permits."
+            "# Parking rules\n\nEmployees may park in the yard for 8 hours. Permits are requested 3 days before. "
+                + "The house manager approves permits."
         );
         File.WriteAllText(
             Path.Combine(folder, "주차.md"),
