@@ -6,7 +6,7 @@ namespace Stacks.Tests.Parity;
 public sealed class ParityTests
 {
     /// <summary>Lower it with each row that is built. Decide a new capability of a reference by building or refusing it.</summary>
-    private const int MostOpenRows = 4;
+    private const int MostOpenRows = 2;
 
     private const string Prefix = "  ai-workload:";
 
