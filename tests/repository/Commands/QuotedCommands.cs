@@ -18,13 +18,15 @@ internal static partial class QuotedCommands
 
     private static readonly string[] ProseFiles = [".csproj", ".targets", ".props", ".slnx"];
 
+    private static readonly string[] Left = ["tests/ci/StandIns/", "tests/repository/Commands/", "tools/evaluation/held-out/"];
+
     private static readonly HashSet<string> Pages = [.. MarkdownPage.All.Select(page => page.File)];
 
-    /// <summary>The stand-ins replace the programs; the tests here contain wrong commands.</summary>
+    /// <summary>The stand-ins replace the programs; the tests here contain wrong commands; questions of the evaluation are none.</summary>
     public static IReadOnlyList<QuotedCommand> All { get; } =
     [
         .. Checkout
-            .TrackedFiles.Where(file => !file.StartsWith("tests/ci/StandIns/") && !file.StartsWith("tests/repository/Commands/"))
+            .TrackedFiles.Where(file => !Left.Any(file.StartsWith))
             .Where(IsRead)
             .Select(file => (Name: file, Content: Checkout.Read(file)))
             .Where(file => Programs.Any(file.Content.Contains))

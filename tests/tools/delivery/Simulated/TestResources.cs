@@ -9,13 +9,19 @@ namespace Delivery.Tests.Simulated;
 /// <summary>The resources of a simulated Azure, to look at and to change without a request of the client.</summary>
 internal sealed class TestResources(SimulatedAzure azure)
 {
-    /// <summary>Without what exists because its parent does.</summary>
+    /// <summary>
+    /// Without what exists because its parent does, and without the Network Watcher that Azure makes with the first network of a region
+    /// and keeps.
+    /// </summary>
     public IEnumerable<string> Ids
     {
         get
         {
             azure.Settle();
-            return azure.State.Resources.All.Where(each => !each.IsSingleton).Select(each => each.Id);
+            return azure
+                .State.Resources.All.Where(each => !each.IsSingleton)
+                .Select(each => each.Id)
+                .Where(id => !id.Contains("/NetworkWatcherRG"));
         }
     }
 
