@@ -141,6 +141,27 @@ public sealed class ServerListTests(BrowserFixture browser) : IClassFixture<Brow
         await Expect(chat.Page.Locator(".question")).ToHaveCountAsync(0);
     }
 
+    [BrowserFact]
+    public async Task A_page_that_does_not_know_its_user_shows_and_keeps_nothing()
+    {
+        await using var chat = await browser.OpenSignedInAsync();
+        await SignInAsync(chat, "aaaa");
+        await chat.Page.ReloadAsync();
+        await chat.Question.FillAsync("A draft of Ann");
+        await chat.Page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { Status = 503 }));
+        chat.ExpectedErrors.Add("503");
+
+        await chat.Page.ReloadAsync();
+        await Expect(chat.Page.Locator("body[data-ready]")).ToBeVisibleAsync();
+        await Expect(chat.Question).ToHaveValueAsync("");
+        await chat.Question.FillAsync("A draft of another user");
+        await SignInAsync(chat, "aaaa");
+        await chat.Page.ReloadAsync();
+
+        await Expect(chat.Question).ToHaveValueAsync("A draft of Ann");
+        Assert.Empty(await chat.Page.EvaluateAsync<string[]>("indexedDB.databases().then((all) => all.map(({ name }) => name))"));
+    }
+
     private static Task SignInAsync(ChatPage chat, string owner) =>
         chat.Page.RouteAsync("**/api/session", route => SignedInPage.FulfillAsync(
                 route,

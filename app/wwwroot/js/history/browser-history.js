@@ -3,9 +3,13 @@ import { finder, newKey, settle, titleOf } from './conversation.js';
 
 export const DAYS = 30;
 
-/** Conversations of this user in this browser (IndexedDB). If that is not allowed, in this page only, and `kept` is false. */
+/**
+ * Conversations of this user in this browser (IndexedDB). If that is not allowed, or the user is not known, in this page only, and `kept`
+ * is false.
+ */
 export async function browserHistory() {
-  const database = await open().catch(() => undefined);
+  // Without an answer to api/session the user is not known, and the database may be that of another.
+  const database = session.mode && await open().catch(() => undefined);
   if (!database) return inMemory();
 
   const run = (mode, work) => new Promise((resolve, reject) => {
